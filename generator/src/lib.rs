@@ -1,0 +1,5 @@
+//! Turns an OpenAPI document into a Rust client crate.
+
+pub mod diagnostic;
+pub mod ir;
+pub mod pointer;

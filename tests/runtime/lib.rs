@@ -1,0 +1,1 @@
+//! The runtime, laid out as in an emitted crate: at `crate::runtime`.
