@@ -1,8 +1,9 @@
 //! How the program speaks about the user's document: a code, a place, an excerpt and one remedy.
 
 mod code;
+mod codes;
 
-pub use code::Code;
+pub use code::{Code, UnknownCode};
 
 use crate::pointer::Pointer;
 
@@ -64,12 +65,24 @@ pub struct Sink {
 
 impl Sink {
     /// Adds a finding about a value.
-    pub fn value(&mut self, code: Code, at: &Pointer, message: impl Into<String>, remedy: impl Into<String>) {
+    pub fn value(
+        &mut self,
+        code: Code,
+        at: &Pointer,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         self.push(Diagnostic::new(code, at, Focus::Value, message, remedy));
     }
 
     /// Adds a finding about a member's key.
-    pub fn key(&mut self, code: Code, at: &Pointer, message: impl Into<String>, remedy: impl Into<String>) {
+    pub fn key(
+        &mut self,
+        code: Code,
+        at: &Pointer,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         self.push(Diagnostic::new(code, at, Focus::Key, message, remedy));
     }
 
@@ -101,6 +114,14 @@ impl Diagnostic {
         remedy: impl Into<String>,
     ) -> Self {
         let (message, remedy) = (message.into(), remedy.into());
-        Self { code, severity: code.severity(), pointer: at.clone(), focus, position: None, message, remedy }
+        Self {
+            code,
+            severity: code.severity(),
+            pointer: at.clone(),
+            focus,
+            position: None,
+            message,
+            remedy,
+        }
     }
 }
