@@ -2,4 +2,5 @@
 
 pub mod diagnostic;
 pub mod ir;
+pub mod load;
 pub mod pointer;
