@@ -3,14 +3,17 @@
 use std::fmt::Write as _;
 
 use crate::ir::{
-    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Param, Payload, Presence, Primitive, SuccessShape,
-    TypeDef, TypeKind, TypeRef,
+    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Param, Payload,
+    Presence, Primitive, SuccessShape, TypeDef, TypeKind, TypeRef,
 };
 
 /// Describes a whole client: every operation as a call, then every type with its fields.
 #[must_use]
 pub fn describe(api: &Api) -> String {
-    let mut text = format!("{} {}\n\nOperations\n", api.package.name, api.package.version);
+    let mut text = format!(
+        "{} {}\n\nOperations\n",
+        api.package.name, api.package.version
+    );
     for (group, operation) in api.operations() {
         text.push_str(&operation_line(api, group.name.as_str(), operation));
     }
@@ -25,8 +28,17 @@ pub fn describe(api: &Api) -> String {
 fn operation_line(api: &Api, group: &str, operation: &Operation) -> String {
     let arguments = arguments(api, operation).join(", ");
     let mut text = format!("  {} {}\n", operation.method.as_str(), operation.path);
-    let _ = writeln!(text, "    .{group}().{}({arguments}) -> {}", operation.name, success(api, &operation.success.shape));
-    for param in operation.params.iter().filter(|param| param.necessity == Necessity::Optional) {
+    let _ = writeln!(
+        text,
+        "    .{group}().{}({arguments}) -> {}",
+        operation.name,
+        success(api, &operation.success.shape)
+    );
+    for param in operation
+        .params
+        .iter()
+        .filter(|param| param.necessity == Necessity::Optional)
+    {
         let _ = writeln!(text, "      .{}({})", param.name, type_ref(api, &param.ty));
     }
     text
@@ -35,18 +47,29 @@ fn operation_line(api: &Api, group: &str, operation: &Operation) -> String {
 /// The positional arguments.
 fn arguments(api: &Api, operation: &Operation) -> Vec<String> {
     let required = |param: &&Param| param.necessity == Necessity::Required;
-    let body = operation.body.iter().filter(|body| body.necessity == Necessity::Required);
+    let body = operation
+        .body
+        .iter()
+        .filter(|body| body.necessity == Necessity::Required);
     let params = operation.params.iter().filter(required);
     params
         .map(|param| format!("{}: {}", param.name, type_ref(api, &param.ty)))
-        .chain(body.map(|Body { name, payload: content, .. }| format!("{name}: {}", payload(api, content))))
+        .chain(body.map(
+            |Body {
+                 name,
+                 payload: content,
+                 ..
+             }| format!("{name}: {}", payload(api, content)),
+        ))
         .collect()
 }
 
 fn success(api: &Api, shape: &SuccessShape) -> String {
     match shape {
         SuccessShape::Empty { .. } => "()".to_owned(),
-        SuccessShape::Single { payload: content, .. } => payload(api, content),
+        SuccessShape::Single {
+            payload: content, ..
+        } => payload(api, content),
         SuccessShape::Several { name, .. } => name.to_string(),
     }
 }
@@ -64,7 +87,9 @@ fn type_lines(api: &Api, ty: &TypeDef) -> String {
     match &ty.kind {
         TypeKind::Object(object) => object_lines(api, ty, object),
         TypeKind::Enum(values) => enum_lines(ty, values),
-        TypeKind::Alias(alias) => format!("  type {} = {}\n", ty.name, type_ref(api, &alias.target)),
+        TypeKind::Alias(alias) => {
+            format!("  type {} = {}\n", ty.name, type_ref(api, &alias.target))
+        }
     }
 }
 
@@ -74,7 +99,12 @@ fn object_lines(api: &Api, ty: &TypeDef, object: &Object) -> String {
         let _ = writeln!(text, "    {}: {}", field.name, field_type(api, field));
     }
     if let Some(additional) = &object.additional {
-        let _ = writeln!(text, "    {}: map of {}", additional.name, type_ref(api, &additional.ty));
+        let _ = writeln!(
+            text,
+            "    {}: map of {}",
+            additional.name,
+            type_ref(api, &additional.ty)
+        );
     }
     text
 }
@@ -95,10 +125,21 @@ fn enum_lines(ty: &TypeDef, values: &Enum) -> String {
         Openness::Closed => "closed",
     };
     let listed = match &values.values {
-        EnumValues::Strings(variants) => variants.iter().map(|variant| variant.wire.clone()).collect::<Vec<_>>(),
-        EnumValues::Integers(variants) => variants.iter().map(|variant| variant.wire.to_string()).collect(),
+        EnumValues::Strings(variants) => variants
+            .iter()
+            .map(|variant| variant.wire.clone())
+            .collect::<Vec<_>>(),
+        EnumValues::Integers(variants) => variants
+            .iter()
+            .map(|variant| variant.wire.to_string())
+            .collect(),
     };
-    format!("  {openness} enum {} ({} values): {}\n", ty.name, listed.len(), listed.join(", "))
+    format!(
+        "  {openness} enum {} ({} values): {}\n",
+        ty.name,
+        listed.len(),
+        listed.join(", ")
+    )
 }
 
 fn type_ref(api: &Api, ty: &TypeRef) -> String {
