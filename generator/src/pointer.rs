@@ -40,7 +40,9 @@ impl Pointer {
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         let (_, rest) = self.segments.split_last()?;
-        Some(Self { segments: rest.to_vec() })
+        Some(Self {
+            segments: rest.to_vec(),
+        })
     }
 
     /// The unescaped segments, from the root down.
@@ -60,7 +62,9 @@ impl fmt::Display for Pointer {
     /// Writes the fragment form, `#/paths/~1pets`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("#")?;
-        self.segments.iter().try_for_each(|segment| write!(f, "/{}", segment.replace('~', "~0").replace('/', "~1")))
+        self.segments
+            .iter()
+            .try_for_each(|segment| write!(f, "/{}", segment.replace('~', "~0").replace('/', "~1")))
     }
 }
 

@@ -275,6 +275,7 @@ impl<'text> Checker<'text, '_> {
         if !self.seen_root && !self.report.failed() {
             self.report.empty();
         }
+        self.report.finish();
         (!self.report.failed()).then_some(self.expected)
     }
 }

@@ -131,7 +131,9 @@ impl<'text> JsonEvents<'text> {
                     return self.close(Kind::Array).map(Some);
                 }
                 (Expect::CommaOrEnd, _) => {
-                    return Err(self.unexpected("a `,` is missing here, or this should not be here"));
+                    return Err(
+                        self.unexpected("a `,` is missing here, or this should not be here")
+                    );
                 }
                 (Expect::Key | Expect::KeyOrEnd, b'"') => {
                     return self.string(Expect::Colon).map(Some);

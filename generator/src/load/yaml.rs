@@ -1,7 +1,9 @@
 //! YAML text as events, by a parser whose time grows with the length of the text alone.
 
 use super::event::{Event, Mark, Node, Style, SyntaxError};
-use saphyr_parser::{Event as Parsed, Marker, Parser, ScalarStyle, ScanError, StrInput, Tag};
+use granit_parser::{
+    Event as Parsed, Marker, Options, Parser, ScalarStyle, ScanError, StrInput, Tag,
+};
 use std::borrow::Cow;
 
 /// The events of a YAML text.
@@ -12,22 +14,22 @@ pub(super) struct YamlEvents<'text> {
 
 impl<'text> YamlEvents<'text> {
     pub(super) fn new(text: &'text str) -> Self {
+        let mut options = Options::default();
+        // As serde_yaml reads the end of a file.
+        options.block_scalar_eof_without_line_feed = true;
         Self {
-            parser: Parser::new_from_str(text),
+            parser: Parser::new_from_str_with_options(text, options),
             documents: 0,
         }
     }
 
-    /// Our form of a parsed event; `None` for those that frame the document.
+    /// Our form of a parsed event; `None` for those that frame the document or only describe the text.
     fn translate(
         &mut self,
         parsed: Parsed<'text>,
     ) -> Option<(Event<'text>, usize, Option<String>)> {
         Some(match parsed {
-            Parsed::Nothing | Parsed::StreamStart | Parsed::StreamEnd | Parsed::DocumentEnd => {
-                return None;
-            }
-            Parsed::DocumentStart(_) => {
+            Parsed::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents == 1 {
                     return None;
@@ -40,10 +42,11 @@ impl<'text> YamlEvents<'text> {
                 anchor,
                 uri(tag),
             ),
-            Parsed::SequenceStart(anchor, tag) => (Event::SequenceStart, anchor, uri(tag)),
+            Parsed::SequenceStart(_, anchor, tag) => (Event::SequenceStart, anchor, uri(tag)),
             Parsed::SequenceEnd => (Event::SequenceEnd, 0, None),
-            Parsed::MappingStart(anchor, tag) => (Event::MappingStart, anchor, uri(tag)),
+            Parsed::MappingStart(_, anchor, tag) => (Event::MappingStart, anchor, uri(tag)),
             Parsed::MappingEnd => (Event::MappingEnd, 0, None),
+            _ => return None,
         })
     }
 }
@@ -70,17 +73,15 @@ impl<'text> Iterator for YamlEvents<'text> {
 }
 
 fn translate_style(style: ScalarStyle) -> Style {
-    match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted
-        | ScalarStyle::DoubleQuoted
-        | ScalarStyle::Literal
-        | ScalarStyle::Folded => Style::Text,
+    if style == ScalarStyle::Plain {
+        Style::Plain
+    } else {
+        Style::Text
     }
 }
 
 fn uri(tag: Option<Cow<'_, Tag>>) -> Option<String> {
-    tag.map(|tag| format!("{}{}", tag.handle, tag.suffix))
+    tag.map(|tag| format!("{}{}", tag.handle(), tag.suffix()))
 }
 
 fn mark(marker: &Marker) -> Mark {
@@ -93,6 +94,6 @@ fn mark(marker: &Marker) -> Mark {
 fn syntax_error(error: &ScanError) -> SyntaxError {
     SyntaxError {
         mark: mark(error.marker()),
-        message: error.info().to_owned(),
+        message: error.info(),
     }
 }

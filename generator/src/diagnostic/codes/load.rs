@@ -246,6 +246,13 @@ macro_rules! load_codes {
             /// Give each anchor a name of its own; write the text in double quotes on one line, with escapes for unusual
             /// characters.
             Disagreement "CS0124" Error "two YAML parsers disagree";
+
+            /// More than 500 findings of loading were made in one file, and only the first ones are listed.
+            ///
+            /// So many have most often one cause, such as a file that was joined to itself.
+            ///
+            /// Correct those that are listed, and run the command again.
+            NotListed "CS0125" Note "more findings than are listed";
         }
     };
 }
