@@ -68,6 +68,13 @@ impl fmt::Display for Pointer {
     }
 }
 
+impl serde::Serialize for Pointer {
+    /// As the fragment form.
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
 /// `~1` is `/` and `~0` is `~` (RFC 6901, section 4: in this order).
 fn unescape(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")

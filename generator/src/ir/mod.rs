@@ -1,0 +1,65 @@
+//! What the client *is*: plain data, every name chosen and every decision taken.
+//!
+//! `lower` makes it, `emit` turns it into tokens, `diff` and `inspect` read it. Nothing here knows OpenAPI's grammar or
+//! Rust's tokens; illegal combinations cannot be written down.
+
+mod example;
+mod name;
+mod operation;
+mod service;
+mod types;
+
+pub use example::{CallExample, ExampleArgument, ExampleValue};
+pub use name::{Docs, Ident};
+pub use operation::{
+    Body, Case, ErrorBodies, Explode, HeaderField, Location, Method, Necessity, Operation, Param,
+    Payload, ResponseHeaders, StatusMatch, Style, Success, SuccessShape,
+};
+pub use service::{
+    Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
+};
+pub use types::{
+    Additional, Alias, Enum, EnumValues, Field, Object, Openness, Presence, Primitive, TypeDef,
+    TypeId, TypeKind, TypeRef, Usage, Variant,
+};
+
+use serde::Serialize;
+
+/// A whole client.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Api {
+    /// The crate that is written.
+    pub package: Package,
+    /// What the document says about itself.
+    pub info: Info,
+    /// Where the API lives, in the order of the document; the first one is the default.
+    pub servers: Vec<Server>,
+    /// Every security scheme that an operation uses; operations refer to them by index.
+    pub schemes: Vec<SecurityScheme>,
+    /// Operations by tag, in the order of the document.
+    pub groups: Vec<Group>,
+    /// Every emitted type; [`TypeId`] is an index into it.
+    pub types: Vec<TypeDef>,
+}
+
+impl Api {
+    /// The type that `id` stands for.
+    ///
+    /// # Panics
+    ///
+    /// Where `id` is of another `Api`.
+    #[must_use]
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// Every operation with its group, in order.
+    pub fn operations(&self) -> impl Iterator<Item = (&Group, &Operation)> {
+        self.groups.iter().flat_map(|group| {
+            group
+                .operations
+                .iter()
+                .map(move |operation| (group, operation))
+        })
+    }
+}

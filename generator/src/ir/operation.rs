@@ -1,0 +1,264 @@
+//! Operations: what a call sends and what it gets back.
+
+use serde::Serialize;
+
+use super::{CallExample, Docs, Ident, Primitive, TypeRef};
+use crate::pointer::Pointer;
+
+/// One method of the client.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Operation {
+    /// The operationId, or what naming made where there is none.
+    pub id: String,
+    /// The method's name, `update_integration`.
+    pub name: Ident,
+    /// The module, and so the file, it lives in.
+    pub module: Ident,
+    /// The type of a call that is being built, `UpdateIntegrationCall`.
+    pub call_type: Ident,
+    /// Where the operation stands in the document.
+    pub origin: Pointer,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template, as in the document.
+    pub path: String,
+    /// Summary, description, scopes and errors.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Every parameter: first those of the path in the order of the template, then the required ones, then the others.
+    pub params: Vec<Param>,
+    /// The request's body.
+    pub body: Option<Body>,
+    /// What a successful answer holds.
+    pub success: Success,
+    /// The error bodies that the document declares; `None` = none is declared.
+    pub errors: Option<ErrorBodies>,
+    /// The response headers that the document declares for any answer.
+    pub headers: Option<ResponseHeaders>,
+    /// Alternatives, each a set of schemes (indices into `Api::schemes`); empty = nothing is sent. An empty set among
+    /// the alternatives means that credentials are optional.
+    pub security: Vec<Vec<usize>>,
+    /// A call with the values of the document's examples, for `examples/` and the docs.
+    pub example: Option<CallExample>,
+}
+
+/// An HTTP method that OpenAPI knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs, reason = "the variants are the methods' own names")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// The method on the wire, `PATCH`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+/// One parameter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Param {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The argument's or the setter's name.
+    pub name: Ident,
+    /// The constant that describes it, `PER_PAGE`.
+    pub constant: Ident,
+    /// What the document says about it, default included.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Where it goes.
+    pub location: Location,
+    /// How it is written.
+    pub style: Style,
+    /// Whether lists and objects are spread.
+    pub explode: Explode,
+    /// Whether reserved characters are sent as they are (`allowReserved`, query only).
+    pub allow_reserved: bool,
+    /// Whether it is an argument or an option.
+    pub necessity: Necessity,
+    /// Its type.
+    pub ty: TypeRef,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants are the specification's words")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a parameter is written (OpenAPI 3.0.3, "Style Values").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants are the specification's words")]
+pub enum Style {
+    Matrix,
+    Label,
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+/// Whether each element of a list or object stands for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants are plain")]
+pub enum Explode {
+    Yes,
+    No,
+}
+
+/// Whether a caller has to give something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Necessity {
+    /// A positional argument.
+    Required,
+    /// A chained option.
+    Optional,
+}
+
+/// A request's body.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Body {
+    /// The argument's or the setter's name, `body` unless a parameter takes it.
+    pub name: Ident,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Whether it is an argument or an option.
+    pub necessity: Necessity,
+    /// The media type that is sent, as in the document.
+    pub media_type: String,
+    /// What it holds.
+    pub payload: Payload,
+}
+
+/// What a body holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Payload {
+    /// JSON of this type.
+    Json(TypeRef),
+    /// Text.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+}
+
+/// What a successful answer holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Success {
+    /// The media type that is asked for; empty = no body is expected.
+    pub accept: String,
+    /// Its shape.
+    pub shape: SuccessShape,
+}
+
+/// The shape of a successful answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuccessShape {
+    /// `()`: no declared success has a body.
+    Empty {
+        /// The declared statuses.
+        statuses: Vec<StatusMatch>,
+    },
+    /// All declared successes that have a body have this one.
+    Single {
+        /// The declared statuses that have it.
+        statuses: Vec<StatusMatch>,
+        /// The body.
+        payload: Payload,
+    },
+    /// Successes differ: an enum.
+    Several {
+        /// The enum's name.
+        name: Ident,
+        /// Its variants.
+        cases: Vec<Case>,
+    },
+}
+
+/// Statuses as the keys of `responses` name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusMatch {
+    /// This status.
+    Exact(u16),
+    /// `4XX` is `Range(4)`.
+    Range(u8),
+    /// Every status that nothing else names.
+    Default,
+}
+
+/// One variant of an enum of bodies.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Case {
+    /// The variant's name, `NotFound`.
+    pub name: Ident,
+    /// The statuses that choose it.
+    pub status: StatusMatch,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// The body; `None` = it has none.
+    pub payload: Option<Payload>,
+}
+
+/// The error bodies that the document declares for an operation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ErrorBodies {
+    /// The enum's name, `UpdateIntegrationError`.
+    pub name: Ident,
+    /// Its variants: exact statuses first, then ranges, then default. Only cases with a body.
+    pub cases: Vec<Case>,
+}
+
+/// The response headers that the document declares for an operation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseHeaders {
+    /// The struct's name, `UpdateIntegrationHeaders`.
+    pub name: Ident,
+    /// Its fields, each an `Option`.
+    pub fields: Vec<HeaderField>,
+}
+
+/// One declared response header.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeaderField {
+    /// The header's name as the document writes it.
+    pub wire: String,
+    /// The field's name.
+    pub name: Ident,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Its type; lists and objects are kept as `String`.
+    pub ty: Primitive,
+}
