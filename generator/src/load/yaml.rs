@@ -2,12 +2,13 @@
 
 use super::event::{Event, Mark, Node, Style, SyntaxError};
 use granit_parser::{
-    Event as Parsed, Marker, Options, Parser, ScalarStyle, ScanError, StrInput, Tag,
+    ErrorKind, Event as Parsed, Marker, Options, Parser, ScalarStyle, ScanError, StrInput, Tag,
 };
 use std::borrow::Cow;
 
 /// The events of a YAML text.
 pub(super) struct YamlEvents<'text> {
+    text: &'text str,
     parser: Parser<'text, StrInput<'text>>,
     documents: usize,
 }
@@ -18,6 +19,7 @@ impl<'text> YamlEvents<'text> {
         // As serde_yaml reads the end of a file.
         options.block_scalar_eof_without_line_feed = true;
         Self {
+            text,
             parser: Parser::new_from_str_with_options(text, options),
             documents: 0,
         }
@@ -58,7 +60,7 @@ impl<'text> Iterator for YamlEvents<'text> {
         loop {
             let (parsed, span) = match self.parser.next_event()? {
                 Ok(parsed) => parsed,
-                Err(error) => return Some(Err(syntax_error(&error))),
+                Err(error) => return Some(Err(syntax_error(&error, self.text))),
             };
             if let Some((event, anchor, tag)) = self.translate(parsed) {
                 return Some(Ok(Node {
@@ -91,9 +93,45 @@ fn mark(marker: &Marker) -> Mark {
     }
 }
 
-fn syntax_error(error: &ScanError) -> SyntaxError {
+fn syntax_error(error: &ScanError, text: &str) -> SyntaxError {
+    let mut mark = mark(error.marker());
+    if is_about_tab(error.kind()) {
+        // The parser says where it was when it found the tab, which can be the end of the line before.
+        mark = tab_in_indentation(text, mark.line).unwrap_or(mark);
+    }
     SyntaxError {
-        mark: mark(error.marker()),
+        mark,
         message: error.info(),
     }
+}
+
+fn is_about_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabAtBlockScalarStart
+    )
+}
+
+/// The first tab in the indentation of a line, from line `first` on.
+fn tab_in_indentation(text: &str, first: usize) -> Option<Mark> {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let indentation = |line: &str| {
+        line.chars()
+            .take_while(|letter| letter.is_whitespace())
+            .position(|letter| letter == '\t')
+    };
+    unified
+        .split('\n')
+        .enumerate()
+        .skip(first - 1)
+        .find_map(|(index, line)| {
+            Some(Mark {
+                line: index + 1,
+                column: indentation(line)? + 1,
+            })
+        })
 }

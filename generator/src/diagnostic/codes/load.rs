@@ -158,8 +158,8 @@ macro_rules! load_codes {
             /// Tags ask the reader to load a file, run code or convert the value. None of that is done here, and the
             /// value without its tag would mean something else.
             ///
-            /// Write the value itself; for another file, bundle the document first. The tags `!!str`, `!!int`,
-            /// `!!float`, `!!bool`, `!!null`, `!!map` and `!!seq` are read.
+            /// Write the value itself; for another file, bundle the document first. The tags `!!str`, `!!map`
+            /// and `!!seq` are read.
             Tag "CS0115" Error "a YAML tag is not read";
 
             /// The file holds more than one YAML document.

@@ -10,16 +10,11 @@ use crate::load::syntax;
 use crate::pointer::Pointer;
 use std::ops::ControlFlow;
 
-/// The tags of the core schema, which change nothing that a client could notice.
-const KNOWN_TAGS: &[&str] = &[
-    "tag:yaml.org,2002:str",
-    "tag:yaml.org,2002:int",
-    "tag:yaml.org,2002:float",
-    "tag:yaml.org,2002:bool",
-    "tag:yaml.org,2002:null",
-    "tag:yaml.org,2002:map",
-    "tag:yaml.org,2002:seq",
-];
+/// The tag that makes text of a plain scalar.
+pub(super) const STRING_TAG: &str = "tag:yaml.org,2002:str";
+
+/// The tags that are read.
+const KNOWN_TAGS: &[&str] = &[STRING_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"];
 
 /// Puts findings about one file into the sink.
 pub(super) struct Reporter<'sink> {

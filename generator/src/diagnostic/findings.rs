@@ -16,7 +16,7 @@ pub enum Style {
 
 /// Findings with their positions, sorted: by file, then line and column, then code.
 #[derive(Debug)]
-pub struct Report<'sink> {
+pub struct Findings<'sink> {
     pub(super) sink: &'sink Sink,
     pub(super) entries: Vec<Entry<'sink>>,
 }
@@ -28,7 +28,7 @@ pub(super) struct Entry<'sink> {
     pub(super) position: Option<Position>,
 }
 
-impl<'sink> Report<'sink> {
+impl<'sink> Findings<'sink> {
     /// Sorts what a sink holds. `document` gives positions to the findings that have none; without it (nothing could be
     /// loaded), they come first, and are shown without an excerpt.
     #[must_use]
