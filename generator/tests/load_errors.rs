@@ -78,7 +78,7 @@ fn yaml_mistakes() {
         ("a:\n  b: 1\n c: 2\n", &[(Code::Syntax, 3, 2)]),
         ("a: \"\\q\"\n", &[(Code::Syntax, 1, 4)]),
         ("a: @x\n", &[(Code::Syntax, 1, 4)]),
-        ("a: 1\ntext\n", &[(Code::Syntax, 3, 1)]),
+        ("a: 1\ntext\n", &[(Code::Syntax, 2, 1)]),
         (
             "a: &x 1\nb: &x 2\nc: &y 3\nd: *x\n",
             &[(Code::Disagreement, 3, 4)],
