@@ -6,8 +6,12 @@ use std::path::{Path, PathBuf};
 
 /// The YAML and JSON files under a folder.
 fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
-    let entries = std::fs::read_dir(folder).expect("a folder of the repository");
-    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+    for path in std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+    {
         let name = path
             .file_name()
             .and_then(|name| name.to_str())

@@ -1,13 +1,16 @@
 //! What is refused: each with its code and the exact place.
 
-use clientsmith::diagnostic::{Code, Sink};
+use clientsmith::diagnostic::{Code, Diagnostic, Sink};
 use clientsmith::load::Source;
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::Command;
 
+/// A code and where it was found: line and column.
+type Place = (Code, usize, usize);
+
 /// Loads what must be refused; the codes and places of everything found.
-fn refuse(name: &str, bytes: &[u8]) -> Vec<(Code, usize, usize)> {
+fn refuse(name: &str, bytes: &[u8]) -> Vec<Place> {
     let mut sink = Sink::default();
     let source = Source::parse(name, bytes, &mut sink);
     assert!(
@@ -18,24 +21,23 @@ fn refuse(name: &str, bytes: &[u8]) -> Vec<(Code, usize, usize)> {
     places(&sink)
 }
 
-fn places(sink: &Sink) -> Vec<(Code, usize, usize)> {
-    let place = |found: &clientsmith::diagnostic::Diagnostic| {
+fn places(sink: &Sink) -> Vec<Place> {
+    let place = |found: &Diagnostic| {
         assert!(
-            !found.message.is_empty() && !found.remedy.is_empty(),
+            !found.message.is_empty() && !found.remedy.is_empty() && found.position.is_some(),
             "{found:?}"
         );
-        let position = found
+        found
             .position
             .as_ref()
-            .expect("every finding of loading has a position");
-        (found.code, position.line, position.column)
+            .map(|position| (found.code, position.line, position.column))
     };
-    sink.found().iter().map(place).collect()
+    sink.found().iter().filter_map(place).collect()
 }
 
 #[test]
 fn yaml_mistakes() {
-    let table: &[(&str, &[(Code, usize, usize)])] = &[
+    let table: &[(&str, &[Place])] = &[
         ("a: 1\nb: 2\na: 3\n", &[(Code::DuplicateKey, 3, 1)]),
         (
             "paths:\n  /a: {get: 1, get: 2}\n  /b: 1\n  \"/b\": 2\n",
@@ -106,7 +108,7 @@ fn yaml_mistakes() {
 
 #[test]
 fn json_mistakes() {
-    let table: &[(&str, &[(Code, usize, usize)])] = &[
+    let table: &[(&str, &[Place])] = &[
         ("{\"a\": 1,\n \"a\": 2}", &[(Code::DuplicateKey, 2, 2)]),
         (
             "{\"x\": [{\"é\": 1, \"\\u00e9\": 2}]}",
@@ -230,7 +232,7 @@ fn paths_that_are_no_files() {
     }
 }
 
-fn load(path: &Path) -> Vec<(Code, usize, usize)> {
+fn load(path: &Path) -> Vec<Place> {
     let mut sink = Sink::default();
     assert!(Source::load(path, &mut sink).is_none());
     places(&sink)

@@ -6,15 +6,17 @@ use clientsmith::pointer::Pointer;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-fn source(name: &str, text: &str) -> Source {
-    Source::parse(name, text, &mut Sink::default()).expect("the document is read")
+fn source(name: &str, text: &str) -> Option<Source> {
+    Source::parse(name, text, &mut Sink::default())
 }
 
 fn check(name: &str, text: &str, table: &[(&str, Focus, (usize, usize))]) {
     let source = source(name, text);
+    assert!(source.is_some());
+    let Some(source) = source else { return };
     let places: Vec<_> = table
         .iter()
-        .map(|(pointer, focus, _)| (Pointer::parse(pointer).expect("a pointer"), *focus))
+        .filter_map(|(pointer, focus, _)| Some((Pointer::parse(pointer)?, *focus)))
         .collect();
     let found = source.positions(&places);
     for ((pointer, focus, (line, column)), found) in table.iter().zip(&found) {
@@ -90,7 +92,7 @@ fn many_places_cost_one_reading() {
         let _ = write!(text, "\"member{number}\":{{\"type\":\"string\"}},");
     }
     text.push_str("\"end\":1}}");
-    let source = source("big.json", &text);
+    let source = source("big.json", &text).expect("the document is read");
     let places: Vec<_> = (0..500)
         .filter_map(|number| Pointer::parse(&format!("/s/member{}/type", number * 100)))
         .map(|pointer| (pointer, Focus::Value))
