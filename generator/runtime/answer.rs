@@ -21,7 +21,9 @@ pub struct Answer {
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Answer");
-        out.field("status", &self.status.as_u16()).field("body bytes", &self.body.len()).finish_non_exhaustive()
+        out.field("status", &self.status.as_u16())
+            .field("body bytes", &self.body.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -90,11 +92,19 @@ impl Answer {
 /// Whether a media type is JSON in UTF-8: `application/json`, `text/json` or any `+json`. An answer without a media type is
 /// tried as JSON.
 fn is_json(media_type: &str) -> bool {
-    let mut parts = media_type.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let mut parts = media_type
+        .split(';')
+        .map(|part| part.trim().to_ascii_lowercase());
     let essence = parts.next().unwrap_or_default();
-    let json = matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json");
-    let utf8 = parts.filter_map(|part| part.strip_prefix("charset=").map(|name| name.trim_matches('"').to_owned()));
-    json && utf8.into_iter().all(|name| matches!(name.as_str(), "utf-8" | "utf8" | "us-ascii"))
+    let json =
+        matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json");
+    let utf8 = parts.filter_map(|part| {
+        part.strip_prefix("charset=")
+            .map(|name| name.trim_matches('"').to_owned())
+    });
+    json && utf8
+        .into_iter()
+        .all(|name| matches!(name.as_str(), "utf-8" | "utf8" | "us-ascii"))
 }
 
 /// Reads declared headers out of those of an answer.
@@ -111,7 +121,10 @@ impl Headers<'_> {
     /// The header as text.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
-        self.0.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+        self.0
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned)
     }
 
     /// The header as something that is written as text: a number or a boolean.
@@ -138,7 +151,11 @@ pub struct Response<T> {
 
 impl<T> Response<T> {
     pub(super) fn new(value: T, answer: Answer) -> Self {
-        Self { value, status: answer.status, headers: answer.headers }
+        Self {
+            value,
+            status: answer.status,
+            headers: answer.headers,
+        }
     }
 
     /// The value alone.
@@ -184,6 +201,8 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     /// Without the headers: their values may be secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Response");
-        out.field("status", &self.status.as_u16()).field("value", &self.value).finish_non_exhaustive()
+        out.field("status", &self.status.as_u16())
+            .field("value", &self.value)
+            .finish_non_exhaustive()
     }
 }

@@ -74,7 +74,8 @@ pub trait ClosedIntegerEnum: Sized {
 ///
 /// The deserializer's, and values that are not strings.
 pub fn decode_open<'de, T: OpenEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    from.deserialize_str(TextVisitor(PhantomData)).map(|Read(value)| value)
+    from.deserialize_str(TextVisitor(PhantomData))
+        .map(|Read(value)| value)
 }
 
 /// Reads a closed enum of strings.
@@ -92,7 +93,9 @@ pub fn decode_closed<'de, T: ClosedEnum, D: Deserializer<'de>>(from: D) -> Resul
 /// # Errors
 ///
 /// The deserializer's, and values that are not whole numbers.
-pub fn decode_open_integer<'de, T: OpenIntegerEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+pub fn decode_open_integer<'de, T: OpenIntegerEnum, D: Deserializer<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
     <i64 as Wire>::decode(from).map(T::from_wire)
 }
 
@@ -101,7 +104,9 @@ pub fn decode_open_integer<'de, T: OpenIntegerEnum, D: Deserializer<'de>>(from: 
 /// # Errors
 ///
 /// The deserializer's, and values that are not listed; the message does not repeat them.
-pub fn decode_closed_integer<'de, T: ClosedIntegerEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+pub fn decode_closed_integer<'de, T: ClosedIntegerEnum, D: Deserializer<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
     <i64 as Wire>::decode(from).and_then(|number| T::from_wire(number).ok_or_else(unlisted))
 }
 
@@ -236,7 +241,11 @@ macro_rules! integer_enum {
 /// The codec of an enum that is [`OpenIntegerEnum`].
 macro_rules! open_integer_enum {
     ($name:ident) => {
-        $crate::runtime::integer_enum!($name, decode_open_integer, $crate::runtime::OpenIntegerEnum::from_wire(0));
+        $crate::runtime::integer_enum!(
+            $name,
+            decode_open_integer,
+            $crate::runtime::OpenIntegerEnum::from_wire(0)
+        );
 
         impl From<i64> for $name {
             fn from(number: i64) -> Self {
@@ -249,8 +258,14 @@ macro_rules! open_integer_enum {
 /// The codec of an enum that is [`ClosedIntegerEnum`].
 macro_rules! closed_integer_enum {
     ($name:ident) => {
-        $crate::runtime::integer_enum!($name, decode_closed_integer, $crate::runtime::ClosedIntegerEnum::FIRST);
+        $crate::runtime::integer_enum!(
+            $name,
+            decode_closed_integer,
+            $crate::runtime::ClosedIntegerEnum::FIRST
+        );
     };
 }
 
-pub(crate) use {closed_enum, closed_integer_enum, integer_enum, open_enum, open_integer_enum, string_enum};
+pub(crate) use {
+    closed_enum, closed_integer_enum, integer_enum, open_enum, open_integer_enum, string_enum,
+};

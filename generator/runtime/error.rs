@@ -100,7 +100,13 @@ impl Error {
     }
 
     pub(super) fn new(kind: ErrorKind, outcome: Outcome) -> Self {
-        Self(Box::new(Inner { kind, outcome, operation: None, answer: None, source: None }))
+        Self(Box::new(Inner {
+            kind,
+            outcome,
+            operation: None,
+            answer: None,
+            source: None,
+        }))
     }
 
     /// An error about an answer.
@@ -141,13 +147,19 @@ impl Error {
     /// Whether no connection could be made.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Connect | ErrorKind::Timeout(Phase::Connect))
+        matches!(
+            self.0.kind,
+            ErrorKind::Connect | ErrorKind::Timeout(Phase::Connect)
+        )
     }
 
     /// Whether the answer's body is not what the document says.
     #[must_use]
     pub fn is_decode(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Decode(_) | ErrorKind::EmptyBody | ErrorKind::UnexpectedContentType)
+        matches!(
+            self.0.kind,
+            ErrorKind::Decode(_) | ErrorKind::EmptyBody | ErrorKind::UnexpectedContentType
+        )
     }
 
     /// Whether the same call may be sent again without doing anything twice, and may then succeed.
@@ -163,7 +175,13 @@ impl Error {
             (_, Some(429)) => true,
             (_, Some(408 | 500 | 502 | 503 | 504)) => repeatable,
             (Outcome::MaybeProcessed, _) => repeatable,
-            (Outcome::Answered, _) => repeatable && matches!(self.0.kind, ErrorKind::BodyIncomplete | ErrorKind::Timeout(_)),
+            (Outcome::Answered, _) => {
+                repeatable
+                    && matches!(
+                        self.0.kind,
+                        ErrorKind::BodyIncomplete | ErrorKind::Timeout(_)
+                    )
+            }
         }
     }
 
@@ -220,7 +238,11 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.0.operation {
-            write!(f, "{} ({} {}): ", operation.id, operation.method, operation.path)?;
+            write!(
+                f,
+                "{} ({} {}): ",
+                operation.id, operation.method, operation.path
+            )?;
         }
         write!(f, "{}", self.0.kind)?;
         match (self.status(), self.0.outcome) {
@@ -235,18 +257,33 @@ impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Configuration(problem) => f.write_str(problem),
-            Self::InvalidParameter { name, problem } => write!(f, "the parameter `{name}` {problem}"),
+            Self::InvalidParameter { name, problem } => {
+                write!(f, "the parameter `{name}` {problem}")
+            }
             Self::InvalidBody => f.write_str("the body holds a number that JSON cannot hold"),
             Self::InvalidHeader => f.write_str("a header of the call cannot be sent"),
-            Self::MissingCredentials(wanted) => write!(f, "the client has no credentials for {wanted}"),
+            Self::MissingCredentials(wanted) => {
+                write!(f, "the client has no credentials for {wanted}")
+            }
             Self::Connect => f.write_str("no connection could be made"),
             Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
             Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
             Self::BodyIncomplete => f.write_str("the answer's body broke off"),
-            Self::BodyTooLarge(limit) => write!(f, "the answer's body is larger than {limit} bytes"),
-            Self::Redirect { origin: Some(origin) } => write!(f, "the service redirects to {origin}, which is not followed"),
-            Self::Redirect { origin: None } => f.write_str("the service redirects, which is not followed"),
-            Self::UnexpectedContentType => f.write_str("the answer's body is not of the declared media type"),
+            Self::BodyTooLarge(limit) => {
+                write!(f, "the answer's body is larger than {limit} bytes")
+            }
+            Self::Redirect {
+                origin: Some(origin),
+            } => write!(
+                f,
+                "the service redirects to {origin}, which is not followed"
+            ),
+            Self::Redirect { origin: None } => {
+                f.write_str("the service redirects, which is not followed")
+            }
+            Self::UnexpectedContentType => {
+                f.write_str("the answer's body is not of the declared media type")
+            }
             Self::EmptyBody => f.write_str("the answer has no body"),
             Self::Decode(misfit) => write!(f, "the answer's body does not fit: {misfit}"),
             Self::Status => f.write_str("the service did not answer as asked"),
@@ -280,6 +317,9 @@ impl fmt::Debug for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
     }
 }

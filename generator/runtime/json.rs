@@ -42,7 +42,7 @@ impl std::error::Error for Misfit {}
 /// # Errors
 ///
 /// Where the text is not JSON, or of another shape than `T`.
-pub fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
+pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     let mut from = serde_json::Deserializer::from_slice(text);
     let value = T::decode(&mut from).and_then(|value| from.end().map(|()| value));
@@ -54,7 +54,7 @@ pub fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
 /// # Errors
 ///
 /// Numbers that JSON cannot hold.
-pub fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
+pub(super) fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&Encoded(value))
 }
 
@@ -63,7 +63,7 @@ pub fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error
 /// # Errors
 ///
 /// Numbers that JSON cannot hold.
-pub fn tree<T: Encode + ?Sized>(value: &T) -> Result<serde_json::Value, serde_json::Error> {
+pub(super) fn tree<T: Encode + ?Sized>(value: &T) -> Result<serde_json::Value, serde_json::Error> {
     serde_json::to_value(Encoded(value))
 }
 
@@ -75,7 +75,11 @@ fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
         Category::Eof => "the JSON text ends early".to_owned(),
         Category::Syntax | Category::Io => "this is not JSON".to_owned(),
     };
-    Misfit { path: locate::path(text, offset), offset, reason }
+    Misfit {
+        path: locate::path(text, offset),
+        offset,
+        reason,
+    }
 }
 
 /// What serde's messages begin with, and what is said in their place. serde appends the value that it found.
@@ -88,19 +92,33 @@ const FOUND: &[(&str, &str)] = &[
     ("invalid type: unit", "null"),
     ("invalid type: map", "an object"),
     ("invalid type: sequence", "a list"),
-    ("invalid value: number out of range", "a number out of range"),
+    (
+        "invalid value: number out of range",
+        "a number out of range",
+    ),
     ("invalid value: integer", "a number out of range"),
-    ("invalid value: not in the list", "a value that is not listed"),
+    (
+        "invalid value: not in the list",
+        "a value that is not listed",
+    ),
     ("invalid value: text", "a text of another form"),
 ];
 
 /// The reason in our own words. What serde expected is always a text of this crate or of serde; what it found is a value.
 fn reason(message: &str) -> String {
-    if let Some(name) = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
+    if let Some(name) = message
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split('`').next())
+    {
         return format!("the member `{name}` is missing");
     }
-    let found = FOUND.iter().find(|(start, _)| message.starts_with(start)).map(|(_, words)| *words);
-    let expected = message.rfind(", expected ").map(|at| &message[at + ", expected ".len()..]);
+    let found = FOUND
+        .iter()
+        .find(|(start, _)| message.starts_with(start))
+        .map(|(_, words)| *words);
+    let expected = message
+        .rfind(", expected ")
+        .map(|at| &message[at + ", expected ".len()..]);
     let expected = expected.and_then(|rest| rest.split(" at line ").next());
     match (found, expected) {
         (Some(found), Some(expected)) => format!("expected {expected}, found {found}"),

@@ -4,7 +4,11 @@ use std::fmt::Write as _;
 
 /// The offset of a line and column as serde_json counts them: lines from 1, columns in bytes that were read.
 pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
-    let mut breaks = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+    let mut breaks = text
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'\n')
+        .map(|(at, _)| at + 1);
     let start = match line {
         0 | 1 => 0,
         _ => breaks.nth(line - 2).unwrap_or(text.len()),
@@ -69,7 +73,9 @@ fn print(text: &[u8], frames: &[Frame]) -> String {
     let mut path = String::from("$");
     for frame in frames {
         match frame {
-            Frame::Object(Some((start, end))) => member(&mut path, text.get(*start..*end).unwrap_or_default()),
+            Frame::Object(Some((start, end))) => {
+                member(&mut path, text.get(*start..*end).unwrap_or_default());
+            }
             Frame::Object(None) => {}
             Frame::List(index) => {
                 let _ = write!(path, "[{index}]");
@@ -82,6 +88,13 @@ fn print(text: &[u8], frames: &[Frame]) -> String {
 /// `.key`, or `["a key"]` where it is not one plain word.
 fn member(path: &mut String, key: &[u8]) {
     let key = String::from_utf8_lossy(key);
-    let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let _ = if plain { write!(path, ".{key}") } else { write!(path, "[\"{key}\"]") };
+    let plain = !key.is_empty()
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let _ = if plain {
+        write!(path, ".{key}")
+    } else {
+        write!(path, "[\"{key}\"]")
+    };
 }

@@ -36,19 +36,28 @@ enum Need {
 /// A member that has to be there.
 #[must_use]
 pub const fn required(name: &'static str) -> Field {
-    Field { name, need: Need::Required }
+    Field {
+        name,
+        need: Need::Required,
+    }
 }
 
 /// A member that may be left out.
 #[must_use]
 pub const fn optional(name: &'static str) -> Field {
-    Field { name, need: Need::Optional }
+    Field {
+        name,
+        need: Need::Optional,
+    }
 }
 
 /// A member that is always written and may be `null`.
 #[must_use]
 pub const fn nullable(name: &'static str) -> Field {
-    Field { name, need: Need::Nullable }
+    Field {
+        name,
+        need: Need::Nullable,
+    }
 }
 
 /// A struct with a table of its members.
@@ -131,9 +140,17 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let mut from = Reader { map, error: None, de: PhantomData };
+        let mut from = Reader {
+            map,
+            error: None,
+            de: PhantomData,
+        };
         let (mut value, mut seen, mut next) = (T::blank(), Seen::default(), 0);
-        while let Some(key) = from.map.next_key_seed(KeySeed { fields: T::FIELDS, next, keep: T::OPEN })? {
+        while let Some(key) = from.map.next_key_seed(KeySeed {
+            fields: T::FIELDS,
+            next,
+            keep: T::OPEN,
+        })? {
             match key {
                 Key::Known(field) => {
                     value.read(field, &mut from);
@@ -180,8 +197,13 @@ impl Seen {
 
     /// The first required member that was not there.
     fn missing(&self, fields: &'static [Field]) -> Option<&'static Field> {
-        let mut absent = fields.iter().enumerate().filter(|(index, _)| !self.contains(*index));
-        absent.find(|(_, field)| field.need == Need::Required).map(|(_, field)| field)
+        let mut absent = fields
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !self.contains(*index));
+        absent
+            .find(|(_, field)| field.need == Need::Required)
+            .map(|(_, field)| field)
     }
 }
 
@@ -216,7 +238,11 @@ impl Visitor<'_> for KeySeed {
     }
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
-        if self.fields.get(self.next).is_some_and(|field| field.name == key) {
+        if self
+            .fields
+            .get(self.next)
+            .is_some_and(|field| field.name == key)
+        {
             return Ok(Key::Known(self.next));
         }
         let known = self.fields.iter().position(|field| field.name == key);
@@ -239,7 +265,11 @@ pub trait FieldWriter {
 ///
 /// The serializer's.
 pub fn encode<T: Object, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    let mut writer = JsonWriter { map: to.serialize_map(None)?, fields: T::FIELDS.iter(), error: None };
+    let mut writer = JsonWriter {
+        map: to.serialize_map(None)?,
+        fields: T::FIELDS.iter(),
+        error: None,
+    };
     value.write(&mut writer);
     value.write_other(&mut writer);
     match writer.error {
@@ -282,7 +312,10 @@ impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
 ///
 /// The formatter's.
 pub fn debug<T: Object>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut writer = DebugWriter { out: f.debug_struct(T::NAME), fields: T::FIELDS.iter() };
+    let mut writer = DebugWriter {
+        out: f.debug_struct(T::NAME),
+        fields: T::FIELDS.iter(),
+    };
     value.write(&mut writer);
     value.write_other(&mut writer);
     writer.out.finish()

@@ -81,7 +81,13 @@ pub(super) enum Reserved {
 
 impl Param {
     const fn new(name: &'static str, location: Location, style: Style, explode: Explode) -> Self {
-        Self { name, location, style, explode, reserved: Reserved::Encoded }
+        Self {
+            name,
+            location,
+            style,
+            explode,
+            reserved: Reserved::Encoded,
+        }
     }
 
     /// A part of the path; style `simple` unless said otherwise.

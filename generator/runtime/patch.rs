@@ -91,6 +91,7 @@ impl<T: Wire> Wire for Patch<T> {
     }
 
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_option(OptionVisitor(PhantomData)).map(Self::from)
+        from.deserialize_option(OptionVisitor(PhantomData))
+            .map(Self::from)
     }
 }

@@ -38,7 +38,11 @@ impl PartialEq for Secret {
     /// Takes as long for texts that differ early as for those that differ late.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (self.expose().as_bytes(), other.expose().as_bytes());
-        a.len() == b.len() && a.iter().zip(b).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+        a.len() == b.len()
+            && a.iter()
+                .zip(b)
+                .fold(0, |difference, (a, b)| difference | (a ^ b))
+                == 0
     }
 }
 

@@ -44,7 +44,9 @@ impl DateTime {
 impl From<SystemTime> for DateTime {
     /// In UTC, with as many fractional digits as are needed. Moments before 1970 become 1970.
     fn from(moment: SystemTime) -> Self {
-        let since = moment.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let since = moment
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
         let (days, second) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
         let (year, month, day) = civil(days);
         let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
@@ -90,11 +92,17 @@ fn time(text: &str) -> Option<((i64, u32), &str)> {
     let (second, mut rest) = digits(rest.strip_prefix(':')?, 2)?;
     let mut nanos = 0;
     if let Some(fraction) = rest.strip_prefix('.') {
-        let end = fraction.find(|c: char| !c.is_ascii_digit()).unwrap_or(fraction.len());
+        let end = fraction
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(fraction.len());
         if end == 0 {
             return None;
         }
-        let nine: String = fraction[..end].chars().chain("000000000".chars()).take(9).collect();
+        let nine: String = fraction[..end]
+            .chars()
+            .chain("000000000".chars())
+            .take(9)
+            .collect();
         nanos = nine.parse().ok()?;
         rest = &fraction[end..];
     }
@@ -110,20 +118,26 @@ fn offset(text: &str) -> Option<i64> {
     let sign = if text.starts_with('-') { -1 } else { 1 };
     let (hours, rest) = digits(text.strip_prefix(['+', '-'])?, 2)?;
     let (minutes, rest) = digits(rest.strip_prefix(':').unwrap_or(rest), 2)?;
-    (rest.is_empty() && hours <= 23 && minutes <= 59).then_some(sign * (hours * 3600 + minutes * 60))
+    (rest.is_empty() && hours <= 23 && minutes <= 59)
+        .then_some(sign * (hours * 3600 + minutes * 60))
 }
 
 /// Exactly `count` digits, and what follows them.
 fn digits(text: &str, count: usize) -> Option<(i64, &str)> {
     let number = text.get(..count)?;
     let all = number.bytes().all(|byte| byte.is_ascii_digit());
-    all.then(|| Some((number.parse().ok()?, text.get(count..)?))).flatten()
+    all.then(|| Some((number.parse().ok()?, text.get(count..)?)))
+        .flatten()
 }
 
 /// Days from 1970-01-01 to a day of the Gregorian calendar.
 fn days(year: i64, month: i64, day: i64) -> i64 {
     // Years begin in March, so that the leap day is the last one.
-    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
+    let (year, month) = if month <= 2 {
+        (year - 1, month + 9)
+    } else {
+        (year, month - 3)
+    };
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     year * 365 + leap_days + (month * 153 + 2) / 5 + day - 1 - 719_468
 }
@@ -136,5 +150,9 @@ fn civil(days: u64) -> (u64, u64, u64) {
     let day = day - (year * 365 + year / 4 - year / 100);
     let month = (day * 5 + 2) / 153;
     let day = day - (month * 153 + 2) / 5 + 1;
-    if month < 10 { (era * 400 + year, month + 3, day) } else { (era * 400 + year + 1, month - 9, day) }
+    if month < 10 {
+        (era * 400 + year, month + 3, day)
+    } else {
+        (era * 400 + year + 1, month - 9, day)
+    }
 }

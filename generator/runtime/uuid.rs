@@ -19,7 +19,14 @@ impl From<u128> for Uuid {
     /// In lower case, with hyphens.
     fn from(number: u128) -> Self {
         let hex = format!("{number:032x}");
-        Self(format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]))
+        Self(format!(
+            "{}-{}-{}-{}-{}",
+            &hex[..8],
+            &hex[8..12],
+            &hex[12..16],
+            &hex[16..20],
+            &hex[20..]
+        ))
     }
 }
 

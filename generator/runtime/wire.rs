@@ -130,7 +130,9 @@ integers! {
 
 /// The text has the form of serde's own messages, and names no value.
 fn out_of_range<E: de::Error>(expected: &str) -> E {
-    E::custom(format_args!("invalid value: number out of range, expected {expected}"))
+    E::custom(format_args!(
+        "invalid value: number out of range, expected {expected}"
+    ))
 }
 
 /// Reads any whole number; the name is that of the type that is expected.
@@ -155,10 +157,16 @@ impl Visitor<'_> for IntegerVisitor {
         // Up to 2^53 every whole number is exact; beyond, a neighbour may have been meant.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if value.fract() == 0.0 && value.abs() <= EXACT {
-            #[allow(clippy::cast_possible_truncation, reason = "checked to be whole and within 2^53")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "checked to be whole and within 2^53"
+            )]
             return Ok(value as i128);
         }
-        Err(E::custom(format_args!("invalid type: floating point, expected {}", self.0)))
+        Err(E::custom(format_args!(
+            "invalid type: floating point, expected {}",
+            self.0
+        )))
     }
 }
 
