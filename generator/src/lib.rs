@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod dialect;
 pub mod inspect;
 pub mod ir;
 pub mod lint;
@@ -9,3 +10,4 @@ pub mod load;
 pub mod lower;
 pub mod pointer;
 pub mod report;
+pub mod resolve;
