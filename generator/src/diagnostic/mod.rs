@@ -1,8 +1,9 @@
 //! How the program speaks about the user's document: a code, a place, an excerpt and one remedy.
 
 mod code;
+mod codes;
 
-pub use code::Code;
+pub use code::{Code, UnknownCode};
 
 use crate::pointer::Pointer;
 
