@@ -6,10 +6,10 @@ use super::context::Context;
 use super::keywords::Keywords;
 use super::read;
 use super::shapes::{Member, Members, Others, Shape};
+use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::Primitive;
 use crate::pointer::Pointer;
-use crate::resolve::SchemaView;
 
 /// Keywords that say nothing about which values are allowed.
 const NOTES: &[&str] = &[
@@ -26,6 +26,9 @@ const NOTES: &[&str] = &[
     "nullable",
 ];
 
+/// How deep `allOf` may nest.
+const DEEPEST: usize = 64;
+
 /// One schema that takes part.
 struct Part {
     /// Where it is written.
@@ -37,19 +40,18 @@ struct Part {
 ///
 /// One part beside which the schema says nothing about the shape *is* that part, with notes and nullability of its own:
 /// the usual way to describe a `$ref`. Everything else is merged.
-pub(super) fn shape(
-    cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
-    keywords: &Keywords,
-    inside: &mut Vec<Pointer>,
-) -> Shape {
-    if inside.contains(&view.at) {
+pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
+    if inside.contains(&view.at) || inside.len() >= DEEPEST {
         return endless(cx, &view.at);
     }
-    let spoken = speaking_parts(cx, view, keywords);
-    let repeats = says_only_type(keywords) && !spoken.is_empty();
-    let own = speaks(keywords) && !repeats;
-    if let ([only], false) = (spoken.as_slice(), own || !keywords.required.is_empty()) {
+    let spoken = speaking_parts(cx, view);
+    if spoken.is_empty() {
+        return read::own_shape(cx, view);
+    }
+    let keywords = &view.keywords;
+    let own = !says_only_type(keywords);
+    let demands = own_demands(cx, view, &spoken);
+    if let ([only], false) = (spoken.as_slice(), own || demands) {
         return Shape::Same(only.clone());
     }
     inside.push(view.at.clone());
@@ -61,35 +63,41 @@ pub(super) fn shape(
     }
     if own {
         let at = view.at.clone();
-        let shape = read::own_shape(cx, view, keywords);
+        let shape = read::own_shape(cx, view);
         parts.push(Part { at, shape });
     }
     inside.pop();
     let mut required = keywords.required.clone();
-    required.extend(parts_required(cx, view, keywords));
+    required.extend(parts_required(cx, view));
     merge(cx, view, parts, &required)
 }
 
 /// The parts that say something about the shape.
-fn speaking_parts(
-    cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
-    keywords: &Keywords,
-) -> Vec<Pointer> {
+fn speaking_parts(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<Pointer> {
     let all_of = view.at.child("allOf");
-    (0..keywords.all_of)
+    (0..view.keywords.all_of)
         .map(|index| all_of.child(index))
         .filter(|at| {
             cx.view(at)
-                .is_some_and(|part| part.via_ref || part_speaks(&part))
+                .is_some_and(|part| part.at != *at || part_speaks(&part.keywords))
         })
         .collect()
 }
 
+/// Whether members are demanded apart from what the parts that speak demand themselves.
+fn own_demands(cx: &mut Context<'_, '_>, view: &View<'_>, spoken: &[Pointer]) -> bool {
+    let all_of = view.at.child("allOf");
+    !view.keywords.required.is_empty()
+        || (0..view.keywords.all_of)
+            .map(|index| all_of.child(index))
+            .filter(|at| !spoken.contains(at))
+            .filter_map(|at| cx.view(&at))
+            .any(|part| !part.keywords.required.is_empty())
+}
+
 /// Whether a part says anything about the shape.
-fn part_speaks(part: &SchemaView<'_>) -> bool {
-    let keywords = Keywords::of(&part.schema);
-    keywords.all_of > 0 || speaks(&keywords)
+fn part_speaks(keywords: &Keywords) -> bool {
+    keywords.all_of > 0 || speaks(keywords)
 }
 
 /// Whether a schema that takes part says anything about the shape; `type: object` alone does not.
@@ -108,15 +116,11 @@ fn says_only_type(keywords: &Keywords) -> bool {
 }
 
 /// The members that parts which only say `required` demand.
-fn parts_required(
-    cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
-    keywords: &Keywords,
-) -> Vec<String> {
+fn parts_required(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<String> {
     let all_of = view.at.child("allOf");
-    (0..keywords.all_of)
+    (0..view.keywords.all_of)
         .filter_map(|index| cx.view(&all_of.child(index)))
-        .flat_map(|part| Keywords::of(&part.schema).required)
+        .flat_map(|part| part.keywords.required.clone())
         .collect()
 }
 
@@ -126,7 +130,8 @@ fn settled(cx: &mut Context<'_, '_>, at: &Pointer, inside: &mut Vec<Pointer>) ->
     let mut followed = Vec::new();
     loop {
         let view = cx.view(&at)?;
-        if inside.contains(&view.at) || followed.contains(&view.at) {
+        let deep = inside.len() >= DEEPEST || followed.len() >= DEEPEST;
+        if deep || inside.contains(&view.at) || followed.contains(&view.at) {
             endless(cx, &view.at);
             return None;
         }
@@ -143,7 +148,7 @@ fn endless(cx: &mut Context<'_, '_>, at: &Pointer) -> Shape {
     cx.report(
         Code::EndlessSchema,
         at,
-        "this schema contains itself in `allOf`",
+        "this schema contains itself in `allOf`, or too many others in each other",
         "remove the reference that leads back here",
     );
     Shape::JSON
@@ -152,7 +157,7 @@ fn endless(cx: &mut Context<'_, '_>, at: &Pointer) -> Shape {
 /// Makes one shape of all parts.
 fn merge(
     cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
+    view: &View<'_>,
     parts: Vec<Part>,
     required: &[String],
 ) -> Shape {
@@ -270,7 +275,7 @@ fn settle(cx: &mut Context<'_, '_>, old: &Pointer, new: &Pointer) -> Settled {
     let (Some(old), Some(new)) = (cx.view(old), cx.view(new)) else {
         return Settled::New;
     };
-    let (before, after) = (Keywords::of(&old.schema), Keywords::of(&new.schema));
+    let (before, after) = (&old.keywords, &new.keywords);
     if !after.has_shape() {
         return Settled::Old;
     }

@@ -4,10 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::coverage::{Coverage, Untyped};
+use super::view::View;
 use crate::config::Config;
 use crate::diagnostic::{Code, Sink};
 use crate::pointer::Pointer;
-use crate::resolve::{Document, SchemaView};
+use crate::resolve::Document;
+
+/// How many references may follow each other.
+const LONGEST_CHAIN: usize = 64;
 
 /// The document, the configuration and where findings go.
 pub(super) struct Context<'a, 'd> {
@@ -15,7 +19,7 @@ pub(super) struct Context<'a, 'd> {
     pub(super) config: &'a Config,
     pub(super) coverage: Coverage,
     sink: &'a mut Sink,
-    views: BTreeMap<Pointer, Option<Rc<SchemaView<'d>>>>,
+    views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
     said: BTreeSet<(Code, Pointer)>,
     untyped: BTreeSet<Pointer>,
 }
@@ -34,14 +38,37 @@ impl<'a, 'd> Context<'a, 'd> {
         }
     }
 
-    /// The schema at a place, references followed; read once.
-    pub(super) fn view(&mut self, at: &Pointer) -> Option<Rc<SchemaView<'d>>> {
+    /// The schema at a place, references followed. Each schema is read once, however often it is referred to.
+    pub(super) fn view(&mut self, at: &Pointer) -> Option<Rc<View<'d>>> {
         if let Some(known) = self.views.get(at) {
             return known.clone();
         }
-        let found = self.document.schema(at).map(Rc::new);
+        let target = self.target(at);
+        let found = match self.views.get(&target) {
+            Some(known) => known.clone(),
+            None => {
+                let read = self.document.schema(&target);
+                let read = read.map(|schema| Rc::new(View::new(schema)));
+                self.views.insert(target, read.clone());
+                read
+            }
+        };
         self.views.insert(at.clone(), found.clone());
         found
+    }
+
+    /// Where a chain of references ends. Resolve has reported chains without an end.
+    fn target(&self, at: &Pointer) -> Pointer {
+        let mut at = at.clone();
+        for _ in 0..LONGEST_CHAIN {
+            let reference = self.document.raw(&at).and_then(|raw| raw.get("$ref"));
+            let reference = reference.and_then(|reference| reference.as_str());
+            match reference.and_then(Pointer::parse) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
     }
 
     /// Reports a finding once for each place, however often a schema is read.

@@ -1,5 +1,6 @@
 //! Documentation: what the document says, and what it demands, in sentences.
 
+use openapiv3::ExternalDocumentation;
 use serde_json::Value;
 
 use super::context::Context;
@@ -7,8 +8,9 @@ use super::docs;
 use super::plan::Plan;
 use super::shapes::{Def, Member};
 use super::status;
+use super::view::View;
 use crate::ir::{Docs, Primitive, TypeRef};
-use crate::resolve::SchemaView;
+use crate::pointer::Pointer;
 
 /// Constraints by keyword, and the sentence for each; `{}` is the value, `{s}` a plural's ending.
 const CONSTRAINTS: &[(&str, &str)] = &[
@@ -23,8 +25,18 @@ const CONSTRAINTS: &[(&str, &str)] = &[
 
 /// Bounds by keyword: the one that excludes the bound itself, and the sentences without and with it.
 const BOUNDS: &[(&str, &str, &str, &str)] = &[
-    ("minimum", "exclusiveMinimum", "At least {}.", "More than {}."),
-    ("maximum", "exclusiveMaximum", "At most {}.", "Less than {}."),
+    (
+        "minimum",
+        "exclusiveMinimum",
+        "At least {}.",
+        "More than {}.",
+    ),
+    (
+        "maximum",
+        "exclusiveMaximum",
+        "At most {}.",
+        "Less than {}.",
+    ),
 ];
 
 /// Longer examples and defaults make documentation harder to read, not easier.
@@ -32,7 +44,7 @@ const LONGEST_VALUE: usize = 120;
 
 /// What a type's documentation says.
 pub(super) fn type_docs(def: &Def<'_>) -> Docs {
-    let data = &def.view.schema.schema_data;
+    let data = &def.view.data;
     let text = data.description.as_deref().or(data.title.as_deref());
     let fallback = def
         .view
@@ -40,13 +52,16 @@ pub(super) fn type_docs(def: &Def<'_>) -> Docs {
         .as_ref()
         .map(|name| format!("The schema {}.", code(name)))
         .unwrap_or_default();
-    docs::docs(text.filter(|text| !text.trim().is_empty()).unwrap_or(&fallback))
+    docs::docs(
+        text.filter(|text| !text.trim().is_empty())
+            .unwrap_or(&fallback),
+    )
 }
 
 /// What a field's documentation says.
 pub(super) fn field_docs(cx: &mut Context<'_, '_>, member: &Member, ty: &TypeRef) -> Docs {
     let view = cx.view(&member.at);
-    let text = view.as_deref().and_then(own_text);
+    let text = view.as_deref().and_then(|view| own_text(view, &member.at));
     let fallback = format!("The member {}.", code(&member.wire));
     let facts = view.as_deref().map(|view| facts(view.raw, ty));
     docs::join([
@@ -59,13 +74,13 @@ pub(super) fn field_docs(cx: &mut Context<'_, '_>, member: &Member, ty: &TypeRef
 pub(super) fn param_docs(
     cx: &mut Context<'_, '_>,
     description: Option<&str>,
-    schema: &crate::pointer::Pointer,
+    schema: &Pointer,
     ty: &TypeRef,
 ) -> Docs {
     let view = cx.view(schema);
     let text = description
         .map(str::to_owned)
-        .or_else(|| view.as_deref().and_then(own_text));
+        .or_else(|| view.as_deref().and_then(|view| own_text(view, schema)));
     let facts = view.as_deref().map(|view| facts(view.raw, ty));
     docs::join([
         docs::docs(&text.unwrap_or_default()),
@@ -84,18 +99,33 @@ pub(super) fn operation_docs(plan: &Plan, scopes: &[String]) -> Docs {
         docs::docs(summary),
         docs::docs(if repeated { "" } else { description }),
         docs::docs(&code(&line)),
-        docs::docs(&scope_line(scopes)),
+        docs::docs(&scope_line(scopes, description)),
+        docs::docs(&reference_line(operation.external_docs.as_ref())),
         docs::docs(&error_section(plan)),
     ])
 }
 
-fn scope_line(scopes: &[String]) -> String {
-    let codes: Vec<_> = scopes.iter().map(|scope| code(scope)).collect();
+/// Names the scopes that the description does not name already.
+fn scope_line(scopes: &[String], description: &str) -> String {
+    let missing = scopes.iter().filter(|scope| !description.contains(*scope));
+    let codes: Vec<_> = missing.map(|scope| code(scope)).collect();
     match codes.as_slice() {
         [] => String::new(),
         [one] => format!("Required scope: {one}."),
         several => format!("Required scopes: {}.", several.join(", ")),
     }
+}
+
+fn reference_line(reference: Option<&ExternalDocumentation>) -> String {
+    let Some(reference) = reference else {
+        return String::new();
+    };
+    let label = reference.description.as_deref().unwrap_or("See also");
+    format!(
+        "{}: {}",
+        first_paragraph(label).trim_end_matches('.'),
+        reference.url
+    )
 }
 
 fn error_section(plan: &Plan) -> String {
@@ -121,13 +151,13 @@ fn error_section(plan: &Plan) -> String {
 }
 
 /// A schema's own words: all of them where it is written, the first paragraph where it is referred to.
-fn own_text(view: &SchemaView<'_>) -> Option<String> {
-    let data = &view.schema.schema_data;
+fn own_text(view: &View<'_>, used_at: &Pointer) -> Option<String> {
+    let data = &view.data;
     let text = data.description.as_deref().or(data.title.as_deref())?;
-    let text = if view.via_ref {
-        first_paragraph(text)
-    } else {
+    let text = if view.at == *used_at {
         text.to_owned()
+    } else {
+        first_paragraph(text)
     };
     (!text.trim().is_empty()).then_some(text)
 }
@@ -196,7 +226,10 @@ fn listed_values(raw: &Value, ty: &TypeRef) -> Option<String> {
     let TypeRef::Primitive(Primitive::Bool | Primitive::F64 | Primitive::Json) = ty else {
         return None;
     };
-    let values: Vec<String> = values.iter().map(|value| code(&value.to_string())).collect();
+    let values: Vec<String> = values
+        .iter()
+        .map(|value| code(&value.to_string()))
+        .collect();
     Some(format!("One of {}.", values.join(", ")))
 }
 

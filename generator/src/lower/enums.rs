@@ -7,13 +7,13 @@ use serde_json::Value;
 use super::context::Context;
 use super::read;
 use super::shapes::Shape;
+use super::view::View;
 use crate::diagnostic::Code;
-use crate::resolve::SchemaView;
 
 /// Reads a list of values of one kind; null among them only makes the schema nullable.
 pub(super) fn shape(
     cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
+    view: &View<'_>,
     kind: &str,
     values: &[Value],
 ) -> Shape {
@@ -36,7 +36,7 @@ pub(super) fn shape(
 }
 
 /// Raw JSON for values of several kinds.
-pub(super) fn mixed(cx: &mut Context<'_, '_>, view: &SchemaView<'_>) -> Shape {
+pub(super) fn mixed(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
     cx.untyped(&view.at, "enum of several kinds of values");
     cx.report(
         Code::MixedEnum,
@@ -47,7 +47,7 @@ pub(super) fn mixed(cx: &mut Context<'_, '_>, view: &SchemaView<'_>) -> Shape {
     Shape::JSON
 }
 
-fn strings(cx: &mut Context<'_, '_>, view: &SchemaView<'_>, values: &[&Value]) -> Shape {
+fn strings(cx: &mut Context<'_, '_>, view: &View<'_>, values: &[&Value]) -> Shape {
     let texts: Option<Vec<&str>> = values.iter().map(|value| value.as_str()).collect();
     match texts {
         Some(texts) => Shape::Strings(distinct(texts.into_iter().map(str::to_owned))),
@@ -55,7 +55,7 @@ fn strings(cx: &mut Context<'_, '_>, view: &SchemaView<'_>, values: &[&Value]) -
     }
 }
 
-fn integers(cx: &mut Context<'_, '_>, view: &SchemaView<'_>, values: &[&Value]) -> Shape {
+fn integers(cx: &mut Context<'_, '_>, view: &View<'_>, values: &[&Value]) -> Shape {
     let numbers: Option<Vec<i64>> = values.iter().map(|value| value.as_i64()).collect();
     match numbers {
         Some(numbers) => Shape::Integers(distinct(numbers.into_iter())),

@@ -141,7 +141,7 @@ fn schema_example(cx: &mut Context<'_, '_>, at: &Pointer) -> Vec<Found> {
     let Some(view) = cx.view(at) else {
         return Vec::new();
     };
-    let data = &view.schema.schema_data;
+    let data = &view.data;
     let named = [("example", &data.example), ("default", &data.default)];
     named
         .into_iter()

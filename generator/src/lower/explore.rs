@@ -8,8 +8,11 @@ use super::context::Context;
 use super::read;
 use super::shapes::{Def, Direction, Shape};
 use crate::diagnostic::Code;
-use crate::ir::{Primitive, Usage};
+use crate::ir::Usage;
 use crate::pointer::Pointer;
+
+/// How deep lists and maps may nest in each other: the compiler of the client has to follow them.
+const DEEPEST: usize = 32;
 
 /// Every schema that an operation reaches.
 #[derive(Default)]
@@ -93,8 +96,8 @@ fn read_at<'d>(
     if !schemas.defs.contains_key(&target) {
         let shape = read::shape(cx, &view, &mut Vec::new());
         let values = view.raw.get("enum").and_then(|values| values.as_array());
-        let lists_null = values.is_some_and(|values| values.iter().any(|value| value.is_null()));
-        let nullable = view.schema.schema_data.nullable || lists_null;
+        let lists_null = values.is_some_and(|values| values.iter().any(serde_json::Value::is_null));
+        let nullable = view.data.nullable || lists_null;
         if let Shape::Object(members) = &shape {
             for member in &members.named {
                 note_secret(cx, schemas, &member.wire, &member.at);
@@ -117,48 +120,39 @@ fn note_secret(cx: &Context<'_, '_>, schemas: &mut Schemas<'_>, wire: &str, at: 
     }
 }
 
-/// Turns lists, maps and stand-ins that only lead back to themselves into raw JSON.
+/// Turns lists, maps and stand-ins that only lead back to themselves, or nest too deep to be written, into raw JSON.
 fn settle_endless(cx: &mut Context<'_, '_>, schemas: &mut Schemas<'_>) {
     let places: Vec<Pointer> = schemas.defs.keys().cloned().collect();
     for place in places {
-        if !leads_back(schemas, &place) {
+        if !is_endless(schemas, &place) {
             continue;
         }
         cx.untyped(&place, "schema that consists of itself");
         cx.report(
             Code::EndlessSchema,
             &place,
-            "this schema is made of nothing but itself: the type is raw JSON",
+            "this schema is made of nothing but itself, or of too many lists and maps in each other: the type is raw JSON",
             "put an object in between",
         );
         if let Some(def) = schemas.defs.get_mut(&place) {
-            def.shape = Shape::Primitive(Primitive::Json);
+            def.shape = Shape::JSON;
         }
     }
 }
 
-/// Whether following the only child again and again comes back to `start`.
-fn leads_back(schemas: &Schemas<'_>, start: &Pointer) -> bool {
-    let mut passed = BTreeSet::new();
+/// Whether following the only child again and again does not soon come to something else.
+fn is_endless(schemas: &Schemas<'_>, start: &Pointer) -> bool {
     let mut at = start;
-    loop {
-        let Some(def) = schemas.defs.get(at) else {
-            return false;
-        };
-        let child = match &def.shape {
-            Shape::List(Some(child)) | Shape::Map(Some(child)) | Shape::Same(child) => child,
-            _ => return false,
-        };
-        let Some(target) = schemas.targets.get(child) else {
-            return false;
-        };
-        if target == start {
-            return true;
+    for _ in 0..DEEPEST {
+        let child = schemas.defs.get(at).and_then(|def| match &def.shape {
+            Shape::List(child) | Shape::Map(child) => child.as_ref(),
+            Shape::Same(child) => Some(child),
+            Shape::Primitive(_) | Shape::Object(_) | Shape::Strings(_) | Shape::Integers(_) => None,
+        });
+        match child.and_then(|child| schemas.targets.get(child)) {
+            Some(target) => at = target,
+            None => return false,
         }
-        if !passed.insert(target) {
-            return false;
-        }
-        at = target;
     }
+    true
 }
-

@@ -20,7 +20,13 @@ pub(super) fn object(
     let mut fields = Vec::new();
     for member in &members.named {
         if member.travels.includes(direction) {
-            fields.push(field(cx, links, member, direction, (&mut names, &mut setters)));
+            fields.push(field(
+                cx,
+                links,
+                member,
+                direction,
+                (&mut names, &mut setters),
+            ));
         }
     }
     let ty = match &members.others {
@@ -45,9 +51,7 @@ fn field(
     let meaning = links.meaning(&member.at, direction);
     let words = cx.config.name(&member.at).unwrap_or(&member.wire);
     let wanted = naming::field_name(words);
-    let deprecated = cx
-        .view(&member.at)
-        .is_some_and(|view| view.schema.schema_data.deprecated);
+    let deprecated = cx.view(&member.at).is_some_and(|view| view.data.deprecated);
     Field {
         wire: member.wire.clone(),
         name: names.claim(wanted.clone(), &member.at),

@@ -106,9 +106,11 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
             TypeRef::Boxed(inner) => self.made(inner, hint, depth + 1),
             TypeRef::Nullable(_) => Some(ExampleValue::Null),
             // A list that stands alone shows an item; inside a value, an empty one is enough.
-            TypeRef::List(item) if depth == 0 => {
-                Some(ExampleValue::List(vec![self.made(item, hint, depth + 1)?]))
-            }
+            TypeRef::List(item) if depth == 0 => Some(ExampleValue::List(vec![self.made(
+                item,
+                hint,
+                depth + 1,
+            )?])),
             TypeRef::List(_) => Some(ExampleValue::List(Vec::new())),
             TypeRef::Map(_) => Some(ExampleValue::Map(Vec::new())),
             TypeRef::Named(id) => self.made_named(*id, hint, depth),
@@ -149,9 +151,12 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
         let Shape::Object(members) = &self.links.schemas.defs.get(origin)?.shape else {
             return None;
         };
-        let member = members.named.iter().find(|member| member.wire == field.wire)?;
+        let member = members
+            .named
+            .iter()
+            .find(|member| member.wire == field.wire)?;
         let def = self.links.schemas.def(&member.at)?;
-        def.view.schema.schema_data.example.as_ref()
+        def.view.data.example.as_ref()
     }
 }
 
@@ -179,7 +184,9 @@ fn scalar(primitive: Primitive, value: &Value) -> Option<ExampleValue> {
         number.map(ExampleValue::Integer)
     };
     match primitive {
-        Primitive::String => value.as_str().map(|text| ExampleValue::Text(text.to_owned())),
+        Primitive::String => value
+            .as_str()
+            .map(|text| ExampleValue::Text(text.to_owned())),
         Primitive::Secret => value.as_str().map(|_| ExampleValue::Secret),
         Primitive::Bool => value.as_bool().map(ExampleValue::Bool),
         Primitive::I32 => whole(|number| i32::try_from(number).is_ok()),
@@ -220,9 +227,11 @@ fn reads_as(primitive: Primitive, text: &str) -> bool {
     match primitive {
         Primitive::Date => outline(text, "9999-99-99"),
         Primitive::Time => is_time(text),
-        Primitive::DateTime => text.split_once(['T', 't', ' ']).is_some_and(|(date, time)| {
-            outline(date, "9999-99-99") && has_offset(time) && is_time(time)
-        }),
+        Primitive::DateTime => text
+            .split_once(['T', 't', ' '])
+            .is_some_and(|(date, time)| {
+                outline(date, "9999-99-99") && has_offset(time) && is_time(time)
+            }),
         Primitive::Uuid => outline(text, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"),
         Primitive::Base64 => {
             let body = text.trim_end_matches('=');
@@ -240,9 +249,8 @@ fn reads_as(primitive: Primitive, text: &str) -> bool {
 fn is_time(text: &str) -> bool {
     let (clock, rest) = text.split_at_checked(8).unwrap_or((text, ""));
     let offset = rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
-    let known = matches!(offset, "" | "Z" | "z")
-        || outline(offset, "+99:99")
-        || outline(offset, "-99:99");
+    let known =
+        matches!(offset, "" | "Z" | "z") || outline(offset, "+99:99") || outline(offset, "-99:99");
     outline(clock, "99:99:99") && known
 }
 
@@ -252,9 +260,12 @@ fn has_offset(time: &str) -> bool {
 
 fn outline(text: &str, pattern: &str) -> bool {
     text.len() == pattern.len()
-        && text.bytes().zip(pattern.bytes()).all(|(found, wanted)| match wanted {
-            b'9' => found.is_ascii_digit(),
-            b'h' => found.is_ascii_hexdigit(),
-            other => found == other,
-        })
+        && text
+            .bytes()
+            .zip(pattern.bytes())
+            .all(|(found, wanted)| match wanted {
+                b'9' => found.is_ascii_digit(),
+                b'h' => found.is_ascii_hexdigit(),
+                other => found == other,
+            })
 }

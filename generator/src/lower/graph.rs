@@ -67,9 +67,7 @@ impl Search<'_> {
     }
 
     fn enter(&mut self, node: usize) {
-        if let (Some(order), Some(lowest)) =
-            (self.order.get_mut(node), self.lowest.get_mut(node))
-        {
+        if let (Some(order), Some(lowest)) = (self.order.get_mut(node), self.lowest.get_mut(node)) {
             *order = Some(self.visited);
             *lowest = self.visited;
         }

@@ -40,12 +40,12 @@ pub(super) fn groups(
         let type_name = types.claim(naming::type_name(&words), &draft.at);
         let mut operations = Vec::new();
         for plan in draft.plans.iter().filter_map(|index| plans.get(*index)) {
-            let names = Names {
+            let mut names = Names {
                 types,
                 methods: &mut methods,
                 modules: &mut modules,
             };
-            operations.push(operations::operation(cx, ground, plan, names));
+            operations.push(operations::operation(cx, ground, plan, &mut names));
         }
         groups.push(Group {
             tag: draft.tag,

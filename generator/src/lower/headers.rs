@@ -5,7 +5,6 @@ use openapiv3::{Header, ParameterSchemaOrContent};
 use super::context::Context;
 use super::describe;
 use super::formats::{self, Found};
-use super::keywords::Keywords;
 use super::naming::{self, Kind, Scope};
 use super::plan::Plan;
 use crate::diagnostic::Code;
@@ -59,12 +58,7 @@ pub(super) fn headers(
     })
 }
 
-fn report_repeated(
-    cx: &mut Context<'_, '_>,
-    header: &Located<Header>,
-    wire: &str,
-    first: &str,
-) {
+fn report_repeated(cx: &mut Context<'_, '_>, header: &Located<Header>, wire: &str, first: &str) {
     cx.report(
         Code::RepeatedHeader,
         &header.at,
@@ -85,7 +79,7 @@ fn field(
         ParameterSchemaOrContent::Content(_) => Primitive::String,
     };
     let description = header.value.description.as_deref();
-    let words = cx.config.name(&header.at).unwrap_or(wire).to_owned();
+    let words = cx.config.name(&header.at).unwrap_or(plain(wire)).to_owned();
     HeaderField {
         wire: wire.to_owned(),
         name: names.claim(naming::field_name(&words), &header.at),
@@ -94,11 +88,17 @@ fn field(
     }
 }
 
+/// A header's name without the `X-` that says nothing (RFC 6648).
+fn plain(wire: &str) -> &str {
+    let rest = wire.strip_prefix("X-").or_else(|| wire.strip_prefix("x-"));
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(wire)
+}
+
 fn header_type(cx: &mut Context<'_, '_>, schema: &crate::pointer::Pointer) -> Primitive {
     let Some(view) = cx.view(schema) else {
         return Primitive::String;
     };
-    let keywords = Keywords::of(&view.schema);
+    let keywords = &view.keywords;
     let found = keywords
         .kind()
         .and_then(|kind| formats::look_up(kind, keywords.format.as_deref()));

@@ -4,9 +4,7 @@
 //! a kind of their own. Meaning is easier to read off one flat list, so every kind is widened to that last one. Only the
 //! schema's own keywords are looked at; children are reached by pointer.
 
-use openapiv3::{
-    AdditionalProperties, AnySchema, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty,
-};
+use openapiv3::{AdditionalProperties, AnySchema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -55,8 +53,8 @@ pub(super) struct Choice {
 
 impl Keywords {
     /// Reads a schema.
-    pub(super) fn of(schema: &Schema) -> Self {
-        let wide = widen(schema.schema_kind.clone());
+    pub(super) fn of(kind: SchemaKind) -> Self {
+        let wide = widen(kind);
         Self {
             ty: wide.typ,
             format: wide.format,
@@ -122,7 +120,10 @@ fn widen(kind: SchemaKind) -> AnySchema {
         SchemaKind::OneOf { one_of } => AnySchema { one_of, ..blank },
         SchemaKind::AllOf { all_of } => AnySchema { all_of, ..blank },
         SchemaKind::AnyOf { any_of } => AnySchema { any_of, ..blank },
-        SchemaKind::Not { not } => AnySchema { not: Some(not), ..blank },
+        SchemaKind::Not { not } => AnySchema {
+            not: Some(not),
+            ..blank
+        },
         SchemaKind::Type(ty) => widen_type(ty),
     }
 }

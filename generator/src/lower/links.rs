@@ -62,12 +62,7 @@ impl Links<'_, '_> {
 
     /// The type that a schema defines, for a use in `direction`.
     pub(super) fn defined(&self, target: &Pointer, direction: Direction) -> Option<TypeId> {
-        let usage = self
-            .schemas
-            .usage
-            .get(target)
-            .copied()
-            .unwrap_or_default();
+        let usage = self.schemas.usage.get(target).copied().unwrap_or_default();
         let form = self.forms.for_use(target, usage, direction);
         self.ids.get(&(target.clone(), form)).copied()
     }

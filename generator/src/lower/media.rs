@@ -67,7 +67,11 @@ pub(super) fn choose<'a>(
             best = Some((media_type, family));
         }
     }
-    if any && best.is_none() { Err(()) } else { Ok(best) }
+    if any && best.is_none() {
+        Err(())
+    } else {
+        Ok(best)
+    }
 }
 
 /// What is written into `Content-Type`: a range cannot be sent.

@@ -49,6 +49,7 @@ mod status;
 mod type_names;
 mod types;
 mod variants;
+mod view;
 
 pub use coverage::{Coverage, Skipped, Untyped};
 

@@ -44,7 +44,7 @@ pub(super) fn operation(
     cx: &mut Context<'_, '_>,
     ground: &Ground<'_, '_, '_>,
     plan: &Plan,
-    names: Names<'_>,
+    names: &mut Names<'_>,
 ) -> Operation {
     let at = &plan.view.at;
     let words = cx.config.name(at).unwrap_or(&plan.id).to_owned();

@@ -9,8 +9,8 @@ use super::naming::{self, Kind, Scope};
 use super::plan::{Plan, PlannedParam};
 use super::shapes::Direction;
 use crate::diagnostic::Code;
-use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeKind, TypeRef};
 use crate::ir::TypeDef;
+use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeKind, TypeRef};
 
 /// A parameter with its schema's place, which examples need.
 pub(super) struct LoweredParam<'p> {
@@ -141,12 +141,7 @@ enum Class {
 }
 
 /// Reports the cells that the specification leaves undefined (OpenAPI 3.0.3, "Style Values").
-fn check_style(
-    cx: &mut Context<'_, '_>,
-    types: &[TypeDef],
-    planned: &PlannedParam,
-    param: &Param,
-) {
+fn check_style(cx: &mut Context<'_, '_>, types: &[TypeDef], planned: &PlannedParam, param: &Param) {
     let class = class(types, &param.ty);
     let undefined = match param.style {
         Style::DeepObject => class != Class::Object,

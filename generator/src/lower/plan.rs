@@ -155,7 +155,10 @@ fn params(cx: &mut Context<'_, '_>, view: &OperationView) -> Result<Vec<PlannedP
             cx.report(
                 Code::UnsupportedParameter,
                 at,
-                format!("the parameter `{}` is described by `content`, which is not supported yet", data.name),
+                format!(
+                    "the parameter `{}` is described by `content`, which is not supported yet",
+                    data.name
+                ),
                 "describe it by `schema` and `style`",
             );
             if data.required {
@@ -189,7 +192,10 @@ fn body(cx: &mut Context<'_, '_>, view: &OperationView) -> Result<Option<Planned
         cx.report(
             Code::UnsupportedRequestBody,
             &view.at,
-            format!("a body of {} cannot be sent yet: the operation is skipped", offered.join(", ")),
+            format!(
+                "a body of {} cannot be sent yet: the operation is skipped",
+                offered.join(", ")
+            ),
             "offer `application/json` beside it",
         );
         return Err(Code::UnsupportedRequestBody);

@@ -2,55 +2,46 @@
 
 use super::context::Context;
 use super::formats::{self, Found};
-use super::keywords::{Choice, Keywords};
+use super::keywords::Choice;
 use super::shapes::{Others, Shape};
+use super::view::View;
 use super::{compose, enums, objects};
 use crate::diagnostic::Code;
 use crate::ir::Primitive;
 use crate::pointer::Pointer;
-use crate::resolve::SchemaView;
 
 /// Reads the shape of a schema. `inside` holds the `allOf`s that are being merged around it.
-pub(super) fn shape(
-    cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
-    inside: &mut Vec<Pointer>,
-) -> Shape {
-    let keywords = Keywords::of(&view.schema);
-    if keywords.all_of > 0 {
-        return compose::shape(cx, view, &keywords, inside);
+pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
+    if view.keywords.all_of > 0 {
+        return compose::shape(cx, view, inside);
     }
-    own_shape(cx, view, &keywords)
+    own_shape(cx, view)
 }
 
 /// Reads what a schema says itself, apart from `allOf`.
-pub(super) fn own_shape(
-    cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
-    keywords: &Keywords,
-) -> Shape {
-    let choices = real_choices(cx, view, keywords);
+pub(super) fn own_shape(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+    let choices = real_choices(cx, view);
     if choices.is_empty() {
-        return by_kind(cx, view, keywords);
+        return by_kind(cx, view);
     }
     if let [choice] = choices.as_slice()
         && choice.branches == 1
         && choice.keyword != "not"
-        && keywords.kind().is_none()
+        && view.keywords.kind().is_none()
     {
         return Shape::Same(view.at.child(choice.keyword).child(0));
     }
     let names: Vec<_> = choices.iter().map(|choice| choice.keyword).collect();
     let keyword = names.join(" and ");
     cx.untyped(&view.at, "choice among schemas");
-    if !keywords.properties.is_empty() {
+    if !view.keywords.properties.is_empty() {
         cx.report(
             Code::UnsupportedUnion,
             &view.at,
             format!("`{keyword}` beside properties is not supported yet: members of its branches are kept as raw JSON"),
             "read them from the map of additional members, or list them under `properties`",
         );
-        let mut members = objects::members(cx, view, keywords);
+        let mut members = objects::members(cx, view);
         members.others = Others::Any;
         return Shape::Object(members);
     }
@@ -65,15 +56,11 @@ pub(super) fn own_shape(
 
 /// Choices that decide about the shape: branches that only require members or bound values are constraints, and so is
 /// `not` beside anything else.
-fn real_choices(
-    cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
-    keywords: &Keywords,
-) -> Vec<Choice> {
+fn real_choices(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<Choice> {
     let mut real = Vec::new();
-    for choice in &keywords.choices {
+    for choice in &view.keywords.choices {
         let decides = if choice.keyword == "not" {
-            keywords.kind().is_none() && keywords.choices.len() == 1
+            view.keywords.kind().is_none() && view.keywords.choices.len() == 1
         } else {
             has_shaped_branch(cx, &view.at.child(choice.keyword), choice.branches)
         };
@@ -87,19 +74,22 @@ fn real_choices(
 /// Whether one of the branches says more than `required` and constraints.
 fn has_shaped_branch(cx: &mut Context<'_, '_>, at: &Pointer, branches: usize) -> bool {
     (0..branches).any(|index| {
-        cx.view(&at.child(index))
-            .is_some_and(|branch| branch.via_ref || Keywords::of(&branch.schema).has_shape())
+        let at = at.child(index);
+        cx.view(&at)
+            .is_some_and(|branch| branch.at != at || branch.keywords.has_shape())
     })
 }
 
 /// Reads a schema without `allOf` and choices.
-fn by_kind(cx: &mut Context<'_, '_>, view: &SchemaView<'_>, keywords: &Keywords) -> Shape {
-    match keywords.kind() {
-        Some("object") => objects::shape(cx, view, keywords),
-        Some("array") => list(cx, view, keywords),
-        Some(kind) if !keywords.values.is_empty() => enums::shape(cx, view, kind, &keywords.values),
-        Some(kind) => scalar(cx, view, kind, keywords.format.as_deref()),
-        None if keywords.values.is_empty() => {
+fn by_kind(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+    match view.keywords.kind() {
+        Some("object") => objects::shape(cx, view),
+        Some("array") => list(cx, view),
+        Some(kind) if !view.keywords.values.is_empty() => {
+            enums::shape(cx, view, kind, &view.keywords.values)
+        }
+        Some(kind) => scalar(cx, view, kind, view.keywords.format.as_deref()),
+        None if view.keywords.values.is_empty() => {
             cx.untyped(&view.at, "schema without a shape");
             Shape::JSON
         }
@@ -108,8 +98,8 @@ fn by_kind(cx: &mut Context<'_, '_>, view: &SchemaView<'_>, keywords: &Keywords)
 }
 
 /// Reads a list.
-fn list(cx: &mut Context<'_, '_>, view: &SchemaView<'_>, keywords: &Keywords) -> Shape {
-    if keywords.items {
+fn list(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+    if view.keywords.items {
         return Shape::List(Some(view.at.child("items")));
     }
     cx.untyped(&view.at, "array without items");
@@ -125,7 +115,7 @@ fn list(cx: &mut Context<'_, '_>, view: &SchemaView<'_>, keywords: &Keywords) ->
 /// Looks a scalar up in the table of formats, after what the configuration says about it.
 pub(super) fn scalar(
     cx: &mut Context<'_, '_>,
-    view: &SchemaView<'_>,
+    view: &View<'_>,
     kind: &str,
     format: Option<&str>,
 ) -> Shape {

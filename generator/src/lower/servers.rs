@@ -24,7 +24,10 @@ pub(super) fn servers(cx: &mut Context<'_, '_>) -> Vec<Server> {
             cx.report(
                 Code::RelativeServer,
                 &server.at,
-                format!("the URL `{}` has no scheme and host: callers have to give a base URL", server.value.url),
+                format!(
+                    "the URL `{}` has no scheme and host: callers have to give a base URL",
+                    server.value.url
+                ),
                 "write the whole URL",
             );
             continue;
@@ -70,11 +73,17 @@ fn name_words(server: &Described) -> String {
         .next()
         .unwrap_or_default();
     let words: Vec<&str> = start.split_whitespace().take(WORDS).collect();
-    if words.iter().any(|word| word.chars().any(char::is_alphanumeric)) {
+    if words
+        .iter()
+        .any(|word| word.chars().any(char::is_alphanumeric))
+    {
         return words.join(" ");
     }
     let host = server.url.split_once("://").map_or("", |(_, rest)| rest);
-    host.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
+    host.split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Splits a URL template into text and variables.

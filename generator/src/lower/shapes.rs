@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
+use super::view::View;
 use crate::ir::Primitive;
 use crate::pointer::Pointer;
-use crate::resolve::SchemaView;
 
 /// A schema that is reached, with its shape.
 pub(super) struct Def<'d> {
     /// The schema itself.
-    pub(super) view: Rc<SchemaView<'d>>,
+    pub(super) view: Rc<View<'d>>,
     /// What it means.
     pub(super) shape: Shape,
     /// Whether null is one of its values.

@@ -129,7 +129,10 @@ pub(super) fn words(status: StatusMatch) -> String {
         StatusMatch::Range(digit) => RANGES
             .iter()
             .find(|(known, _)| *known == digit)
-            .map_or_else(|| format!("Range {digit}"), |(_, words)| (*words).to_owned()),
+            .map_or_else(
+                || format!("Range {digit}"),
+                |(_, words)| (*words).to_owned(),
+            ),
         StatusMatch::Default => "Default".to_owned(),
     }
 }

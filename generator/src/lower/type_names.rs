@@ -64,7 +64,8 @@ fn root_words(plan: &Plan) -> Vec<(Pointer, String)> {
             roots.push((param.schema.clone(), format!("{id} {name}")));
         } else if !is_component(&param.at) {
             // A parameter of the path serves several operations: no single one may name it.
-            roots.push((param.schema.clone(), format!("{} {name}", plan.view.path)));
+            let path = literal_segments(&plan.view.path);
+            roots.push((param.schema.clone(), format!("{path} {name}")));
         }
     }
     let mut content = Vec::new();
@@ -82,6 +83,12 @@ fn root_words(plan: &Plan) -> Vec<(Pointer, String)> {
         }
     }
     roots
+}
+
+/// The segments of a path that are not parameters.
+fn literal_segments(path: &str) -> String {
+    let segments = path.split('/').filter(|segment| !segment.contains('{'));
+    segments.collect::<Vec<_>>().join(" ")
 }
 
 /// The words for an inline body: the usual success is *the* response, so that other statuses never change its name.
@@ -109,7 +116,7 @@ fn with_steps(mut words: String, mut rest: &[String]) -> String {
             ("properties", [name, tail @ ..]) => (Some(name.clone()), tail),
             ("items", tail) => (Some("Item".to_owned()), tail),
             ("additionalProperties", tail) => (Some("Value".to_owned()), tail),
-            ("allOf", [_, tail @ ..]) | ("content", [_, tail @ ..]) => (None, tail),
+            ("allOf" | "content", [_, tail @ ..]) => (None, tail),
             ("oneOf" | "anyOf", [index, tail @ ..]) => (Some(format!("Option {index}")), tail),
             ("schema", tail) => (None, tail),
             (other, tail) => (Some(other.to_owned()), tail),

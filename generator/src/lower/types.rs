@@ -84,7 +84,7 @@ pub(super) fn define(
             module: modules.claim(naming::module_name(name.bare()), at),
             origin: at.clone(),
             docs: describe::type_docs(def),
-            deprecated: def.view.schema.schema_data.deprecated,
+            deprecated: def.view.data.deprecated,
             usage: usage(links, at, *form),
             kind: kind(cx, links, def, form.direction()),
             name,
@@ -118,9 +118,7 @@ fn kind(
     match &def.shape {
         Shape::Strings(values) => TypeKind::Enum(variants::strings(cx, def, values)),
         Shape::Integers(values) => TypeKind::Enum(variants::integers(cx, def, values)),
-        Shape::Object(members) => {
-            TypeKind::Object(fields::object(cx, links, members, direction))
-        }
+        Shape::Object(members) => TypeKind::Object(fields::object(cx, links, members, direction)),
         // Only shapes with a definition have an index (see `link`).
         Shape::Primitive(_) | Shape::List(_) | Shape::Map(_) | Shape::Same(_) => {
             TypeKind::Object(crate::ir::Object {

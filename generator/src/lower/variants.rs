@@ -20,7 +20,7 @@ const DESCRIPTIONS: &[&str] = &["x-enum-descriptions", "x-enumDescriptions"];
 
 /// An enum of texts.
 pub(super) fn strings(cx: &Context<'_, '_>, def: &Def<'_>, values: &[String]) -> Enum {
-    let (variants, scope) = variants(def, values, |text| text.clone());
+    let (variants, scope) = variants(def, values, String::clone);
     finish(cx, def, EnumValues::Strings(variants), scope)
 }
 
@@ -61,7 +61,9 @@ fn variants<T: Clone>(
         variants.push(Variant {
             wire: value.clone(),
             name: scope.claim(naming::variant_name(words), &place),
-            docs: texts.get(index).map_or_else(Docs::default, |text| docs::docs(text)),
+            docs: texts
+                .get(index)
+                .map_or_else(Docs::default, |text| docs::docs(text)),
         });
     }
     (variants, scope)
@@ -73,7 +75,9 @@ fn listed<'v>(def: &'v Def<'_>, extensions: &[&str], count: usize) -> Vec<&'v st
     let texts: Option<Vec<&str>> = found
         .and_then(Value::as_array)
         .and_then(|list| list.iter().map(Value::as_str).collect());
-    texts.filter(|texts| texts.len() == count).unwrap_or_default()
+    texts
+        .filter(|texts| texts.len() == count)
+        .unwrap_or_default()
 }
 
 /// The variant that keeps what is not listed.
