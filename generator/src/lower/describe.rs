@@ -42,32 +42,28 @@ const BOUNDS: &[(&str, &str, &str, &str)] = &[
 /// Longer examples and defaults make documentation harder to read, not easier.
 const LONGEST_VALUE: usize = 120;
 
-/// What a type's documentation says.
+/// What a type's documentation says; empty where the document says nothing.
 pub(super) fn type_docs(def: &Def<'_>) -> Docs {
     let data = &def.view.data;
     let text = data.description.as_deref().or(data.title.as_deref());
-    let fallback = def
-        .view
-        .component
-        .as_ref()
-        .map(|name| format!("The schema {}.", code(name)))
-        .unwrap_or_default();
-    docs::docs(
-        text.filter(|text| !text.trim().is_empty())
-            .unwrap_or(&fallback),
-    )
+    docs::docs(text.unwrap_or_default())
 }
 
-/// What a field's documentation says.
+/// What a field's documentation says; empty where the document says nothing.
 pub(super) fn field_docs(cx: &mut Context<'_, '_>, member: &Member, ty: &TypeRef) -> Docs {
     let view = cx.view(&member.at);
     let text = view.as_deref().and_then(|view| own_text(view, &member.at));
-    let fallback = format!("The member {}.", code(&member.wire));
     let facts = view.as_deref().map(|view| facts(view.raw, ty));
-    docs::join([
-        docs::docs(&text.unwrap_or(fallback)),
-        docs::docs(&facts.unwrap_or_default()),
-    ])
+    let facts = facts.unwrap_or_default();
+    let text = text.unwrap_or_else(|| {
+        // Facts alone would not say what they are about.
+        if facts.is_empty() {
+            String::new()
+        } else {
+            format!("The member {}.", code(&member.wire))
+        }
+    });
+    docs::join([docs::docs(&text), docs::docs(&facts)])
 }
 
 /// What a parameter's documentation says.

@@ -34,7 +34,7 @@ pub(super) fn success(
 }
 
 fn shape(plan: &Plan, read: &[Read<'_>], scope: &mut Scope) -> SuccessShape {
-    let statuses = read.iter().map(|read| read.answer.status).collect();
+    let statuses = success_statuses(read);
     let first = read.first().and_then(|read| read.payload.clone());
     if read.iter().all(|read| read.payload == first) {
         return match first {
@@ -46,6 +46,20 @@ fn shape(plan: &Plan, read: &[Read<'_>], scope: &mut Scope) -> SuccessShape {
     SuccessShape::Several {
         name: scope.claim(wanted, &plan.view.at.child("success")),
         cases: cases(read),
+    }
+}
+
+/// The statuses of a success. Where `default` describes it, or where nothing does, that is any status from 200 to 299:
+/// an error must never read as a success.
+fn success_statuses(read: &[Read<'_>]) -> Vec<StatusMatch> {
+    let statuses = read.iter().map(|read| read.answer.status);
+    let named: Vec<StatusMatch> = statuses
+        .filter(|status| *status != StatusMatch::Default)
+        .collect();
+    if named.is_empty() {
+        vec![StatusMatch::Range(2)]
+    } else {
+        named
     }
 }
 

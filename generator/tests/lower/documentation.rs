@@ -60,8 +60,12 @@ fn constraints_defaults_and_examples_are_sentences() {
 }
 
 #[test]
-fn a_field_without_words_says_its_name() {
-    assert_eq!(field_docs("{ type: boolean }"), "The member `a`.");
+fn a_field_without_words_says_its_name_only_beside_facts() {
+    assert_eq!(field_docs("{ type: boolean }"), "");
+    assert_eq!(
+        field_docs("{ type: string, maxLength: 2 }"),
+        "The member `a`.\n\nAt most 2 characters."
+    );
 }
 
 #[test]

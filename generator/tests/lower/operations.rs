@@ -250,7 +250,11 @@ fn a_success_is_the_bare_type_unless_shapes_differ() {
         ),
         (
             format!("{{ default: {{ description: D, {A} }} }}"),
-            "  -> A for default\n  !! ReadError: default Default A",
+            "  -> A for 2XX\n  !! ReadError: default Default A",
+        ),
+        (
+            "{ '404': { description: D } }".to_owned(),
+            "  -> () for 2XX",
         ),
         (
             "{ '204': { description: D } }".to_owned(),
