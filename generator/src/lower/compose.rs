@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::keywords::Keywords;
+use super::keywords::{self, Keywords};
 use super::read;
 use super::shapes::{Member, Members, Others, Shape};
 use super::view::View;
@@ -63,13 +63,25 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<
     }
     if own {
         let at = view.at.clone();
-        let shape = read::own_shape(cx, view);
+        let shape = own_part(cx, view);
         parts.push(Part { at, shape });
     }
     inside.pop();
     let mut required = keywords.required.clone();
     required.extend(parts_required(cx, view));
     merge(cx, view, parts, &required)
+}
+
+/// What the schema says beside `allOf`: as a part, it is not a map only because it names no member of its own.
+fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+    let keywords = &view.keywords;
+    if keywords.properties.is_empty() && keywords.additional == Some(keywords::Members::Any) {
+        return Shape::Object(Members {
+            named: Vec::new(),
+            others: Others::Any,
+        });
+    }
+    read::own_shape(cx, view)
 }
 
 /// The parts that say something about the shape.
@@ -173,7 +185,7 @@ fn merge(
         return shape;
     }
     if composite.is_empty()
-        && let Some(shape) = narrowest(&scalar)
+        && let Some(shape) = narrowest(&scalar, &view.at)
     {
         return shape;
     }
@@ -188,7 +200,7 @@ fn merge(
 }
 
 /// The shape that satisfies all scalar parts: an enum before its plain type, a format before plain text.
-fn narrowest(parts: &[Part]) -> Option<Shape> {
+fn narrowest(parts: &[Part], whole: &Pointer) -> Option<Shape> {
     let first = parts.first()?;
     let plain = |shape: &Shape| {
         *shape == Shape::Primitive(Primitive::String) || *shape == Shape::Primitive(Primitive::I64)
@@ -200,7 +212,8 @@ fn narrowest(parts: &[Part]) -> Option<Shape> {
             .all(|part| part.shape == first.shape)
             .then(|| first.shape.clone()),
         // The whole may be narrower than this part alone only by constraints, which are not part of a type.
-        [only] => Some(Shape::Same(only.at.clone())),
+        [only] if only.at != *whole => Some(Shape::Same(only.at.clone())),
+        [only] => Some(only.shape.clone()),
         [one, rest @ ..] => rest
             .iter()
             .all(|part| part.shape == one.shape)

@@ -11,8 +11,6 @@ use crate::resolve::SchemaView;
 pub(super) struct View<'d> {
     /// Where it is defined; where it is used may be a reference to that.
     pub(super) at: Pointer,
-    /// Its name in `components/schemas`.
-    pub(super) component: Option<String>,
     /// Its notes: description, example, nullability.
     pub(super) data: SchemaData,
     /// The keywords that decide its shape.
@@ -26,7 +24,6 @@ impl<'d> View<'d> {
     pub(super) fn new(schema: SchemaView<'d>) -> Self {
         Self {
             at: schema.at,
-            component: schema.component,
             data: schema.schema.schema_data,
             keywords: Keywords::of(schema.schema.schema_kind),
             raw: schema.raw,

@@ -35,13 +35,14 @@ fn one_reference_with_notes_is_what_it_refers_to() {
             b: { type: object, allOf: [{ $ref: '#/components/schemas/Pet' }], nullable: true }
             c: { allOf: [{ $ref: '#/components/schemas/Size' }, { description: Notes }] }
             d: { type: string, allOf: [{ $ref: '#/components/schemas/Size' }] }
+            e: { type: string, format: uuid, allOf: [{ type: string, maxLength: 40 }] }
         Pet: { type: object, properties: { name: { type: string } } }
         Size: { type: string, enum: [s] }
         ",
     );
     assert_eq!(
         types(&outcome.lowered().api),
-        "struct Holder\n  a?: Pet\n  b?: Pet or null\n  c?: Size\n  d?: Size\n\
+        "struct Holder\n  a?: Pet\n  b?: Pet or null\n  c?: Size\n  d?: Size\n  e?: Uuid\n\
          struct Pet\n  name?: String\n\
          enum Size (open Unknown) S=s"
     );
@@ -91,6 +92,9 @@ fn own_members_maps_and_choices_take_part() {
             - $ref: '#/components/schemas/Pet'
             - { type: object, additionalProperties: { type: string } }
           properties: { own: { type: boolean } }
+        Open:
+          allOf: [{ $ref: '#/components/schemas/Pet' }]
+          additionalProperties: true
         Choice:
           allOf:
             - $ref: '#/components/schemas/Pet'
@@ -102,6 +106,10 @@ fn own_members_maps_and_choices_take_part() {
     assert_eq!(
         type_named(api, "Wide"),
         "struct Wide\n  name?: String\n  own?: Bool\n  additional*: String"
+    );
+    assert_eq!(
+        type_named(api, "Open"),
+        "struct Open\n  name?: String\n  additional*: Json"
     );
     assert_eq!(
         type_named(api, "Choice"),
