@@ -5,5 +5,6 @@ pub mod inspect;
 pub mod ir;
 pub mod lint;
 pub mod load;
+pub mod lower;
 pub mod pointer;
 pub mod report;

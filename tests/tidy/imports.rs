@@ -17,7 +17,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "load",
         rooms: &["config", "diagnostic", "pointer"],
-        crates: &["serde_json", "serde_yaml", "saphyr_parser", "indexmap"],
+        crates: &["serde_json", "serde_yaml", "granit_parser", "serde"],
     },
     Room { name: "dialect", rooms: &["load", "diagnostic", "pointer"], crates: &["serde_json", "indexmap"] },
     Room {

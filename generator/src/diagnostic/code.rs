@@ -63,6 +63,17 @@ impl Code {
     }
 }
 
+/// A code at length, as `clientsmith explain` prints it: text, title and severity, then the explanation in Markdown.
+#[must_use]
+pub fn explain(code: Code) -> String {
+    format!(
+        "{code} ({}): {}\n\n{}",
+        code.severity().word(),
+        code.title(),
+        code.explanation()
+    )
+}
+
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.text())

@@ -15,6 +15,8 @@ pub(super) struct Excerpt {
     pub(super) text: String,
     /// What to underline, in bytes of `text`; never empty.
     pub(super) marked: Range<usize>,
+    /// The column of the marked part in `text`, from 1, in characters.
+    pub(super) column: usize,
 }
 
 /// Finds lines in a text. Positions must be asked for in their order, so that one long line is walked once.
@@ -113,9 +115,11 @@ fn assemble(start: &[char], rest: &[char]) -> Excerpt {
         text.push(' ');
         to = from + 1;
     }
+    let column = text.get(..from).unwrap_or_default().chars().count() + 1;
     Excerpt {
         text,
         marked: from..to,
+        column,
     }
 }
 

@@ -1,9 +1,9 @@
 //! Findings as JSON, for `--report` and `lint --format json`.
 
-use super::report::{Entry, Report};
+use super::findings::{Entry, Findings};
 use serde_json::{Value, json};
 
-impl Report<'_> {
+impl Findings<'_> {
     /// A list with one object for each finding: `code`, `severity`, `pointer`, `file`, `line`, `column`, `message` and
     /// `remedy`. Where no position is known, `file`, `line` and `column` are null.
     #[must_use]

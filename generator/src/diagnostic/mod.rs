@@ -3,15 +3,15 @@
 mod code;
 mod codes;
 mod excerpt;
+mod findings;
 mod machine;
-mod report;
 mod sarif;
 mod sink;
 mod suggest;
 mod visible;
 
-pub use code::{Code, UnknownCode};
-pub use report::{Report, Style};
+pub use code::{Code, UnknownCode, explain};
+pub use findings::{Findings, Style};
 pub use sink::Sink;
 pub use suggest::suggest;
 

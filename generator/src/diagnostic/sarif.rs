@@ -1,13 +1,13 @@
 //! Findings as SARIF 2.1.0, which code hosts show beside the lines of a change.
 
-use super::report::{Entry, Report};
+use super::findings::{Entry, Findings};
 use super::{Code, Severity};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-impl Report<'_> {
+impl Findings<'_> {
     /// One SARIF log with one run, whose rules are the codes that were found.
     #[must_use]
     pub fn to_sarif(&self) -> Value {

@@ -80,6 +80,8 @@ impl<'text> Checker<'text, '_> {
             Event::SequenceStart => self.start(Kind::sequence(), anchor, mark)?,
             Event::MappingEnd | Event::SequenceEnd => self.end(),
             Event::Scalar(text, style) => {
+                let is_string = tag.as_deref() == Some(report::STRING_TAG);
+                let style = if is_string { Style::Text } else { style };
                 self.tally = self.tally
                     + Tally {
                         nodes: 1,
@@ -275,6 +277,7 @@ impl<'text> Checker<'text, '_> {
         if !self.seen_root && !self.report.failed() {
             self.report.empty();
         }
+        self.report.finish();
         (!self.report.failed()).then_some(self.expected)
     }
 }

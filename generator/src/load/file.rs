@@ -2,7 +2,7 @@
 
 use super::limits::MAX_BYTES;
 use crate::diagnostic::Code;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, NotRead> {
     let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
     // Checked before the file is opened: opening a named pipe waits for its writer.
     if !metadata.is_file() {
-        return Err(not_a_file(metadata.is_dir()));
+        return Err(not_a_file(&metadata));
     }
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     read_at_most(file, MAX_BYTES)
@@ -45,8 +45,8 @@ pub(super) fn too_large() -> NotRead {
     }
 }
 
-fn not_a_file(directory: bool) -> NotRead {
-    let (what, remedy) = if directory {
+fn not_a_file(metadata: &Metadata) -> NotRead {
+    let (what, remedy) = if metadata.is_dir() {
         (
             "a folder",
             "give the path of the document in it, as `spec/openapi.yaml`",

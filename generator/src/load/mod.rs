@@ -26,7 +26,7 @@ use json::JsonEvents;
 use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
-use values::NotBuilt;
+use values::{DISAGREEMENT, NotBuilt};
 use yaml::YamlEvents;
 
 /// One document: its tree of values, and the text that they come from.
@@ -253,16 +253,12 @@ fn yaml_error(
             line: at.line(),
             column: at.column(),
         });
-    let message = without_place(&error.to_string()).to_owned();
     if *disagreement {
-        return (
-            Code::Disagreement,
-            mark,
-            message,
-            "write this value in a simpler way, as text in double quotes on one line",
-        );
+        let remedy = "write this value in a simpler way, as text in double quotes on one line";
+        return (Code::Disagreement, mark, DISAGREEMENT.to_owned(), remedy);
     }
-    let (code, remedy) = syntax::explain(&message, Syntax::Yaml);
+    let message = without_place(&error.to_string()).to_owned();
+    let (code, message, remedy) = syntax::explain(&message, Syntax::Yaml);
     (code, mark, message, remedy)
 }
 
@@ -278,7 +274,7 @@ fn json_error(text: &str, error: &serde_json::Error) -> Failure {
         .count()
         + 1;
     let message = without_place(&error.to_string()).to_owned();
-    let (code, remedy) = syntax::explain(&message, Syntax::Json);
+    let (code, message, remedy) = syntax::explain(&message, Syntax::Json);
     (
         code,
         Mark {

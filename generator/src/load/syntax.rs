@@ -1,69 +1,128 @@
-//! What to do about the mistakes that parsers report.
+//! What to say and to do about the mistakes that parsers report.
 
 use super::check::Syntax;
 use crate::diagnostic::Code;
 
-/// A part of a parser's message, and what helps.
-const YAML_HINTS: &[(&str, Code, &str)] = &[
-    (
-        "tab",
-        Code::Tab,
-        "indent with spaces; YAML does not allow tabs there",
-    ),
-    (
+/// What we say in place of a parser's message.
+struct Hint {
+    /// A part of the parser's message.
+    part: &'static str,
+    code: Code,
+    message: &'static str,
+    remedy: &'static str,
+}
+
+const fn hint(part: &'static str, message: &'static str, remedy: &'static str) -> Hint {
+    Hint {
+        part,
+        code: Code::Syntax,
+        message,
+        remedy,
+    }
+}
+
+/// The first one whose part the message holds counts.
+const YAML_HINTS: &[Hint] = &[
+    Hint {
+        code: Code::Tab,
+        ..hint(
+            "tab",
+            "a tab stands where YAML allows only spaces",
+            "indent with spaces; YAML does not allow tabs there",
+        )
+    },
+    Hint {
+        code: Code::TooDeep,
+        ..hint(
+            "recursion limit",
+            "mappings and sequences are nested too deeply here",
+            "move inner schemas to `components` and refer to them with `$ref`",
+        )
+    },
+    hint(
         "mapping values are not allowed",
-        Code::Syntax,
+        "a `: ` stands where no key can be",
         "put the text in quotes if it holds `: `, and check the indentation",
     ),
-    (
+    hint(
         "unknown anchor",
-        Code::Syntax,
-        "define the anchor (`&name`) before the alias (`*name`), or quote text that begins with `*`",
+        "this alias refers to no anchor before it",
+        "define the anchor (`&name`) before the alias (`*name`), or put text that begins with `*` in quotes",
     ),
-    (
-        "while scanning an anchor or alias",
-        Code::Syntax,
-        "quote text that begins with `*` or `&`",
+    hint(
+        "anchor or alias",
+        "the name of an anchor or alias is missing",
+        "put text that begins with `*` or `&` in quotes",
     ),
-    (
+    hint(
+        "handle wasn't declared",
+        "this tag is not declared",
+        "remove the tag, or put text that begins with `!` in quotes",
+    ),
+    hint(
         "simple key",
-        Code::Syntax,
-        "check that this line is `key: value` and is indented like its neighbours",
+        "this line is no `key: value`",
+        "check that a `:` and a space follow the key, and that the indentation fits",
     ),
-    (
-        "expected <block end>",
-        Code::Syntax,
-        "check the indentation: this line does not line up with the ones before it",
+    hint(
+        "did not find expected key",
+        "this line fits neither the mapping before it nor one around it",
+        "check the indentation: the keys of one mapping stand at the same column",
     ),
-    (
-        "block mapping",
-        Code::Syntax,
-        "check the indentation: each member is `key: value` at the same column",
+    hint(
+        "expected '-'",
+        "this line fits neither the list before it nor what is around it",
+        "check the indentation: the elements of one list begin with `- ` at the same column",
     ),
-    (
-        "block sequence",
-        Code::Syntax,
-        "check the indentation: each element begins with `- ` at the same column",
+    hint(
+        "unclosed bracket",
+        "this bracket is not closed",
+        "close it, or put the text in quotes if it begins with `{` or `[`",
     ),
-    (
-        "flow",
-        Code::Syntax,
-        "check that each `{` and `[` is closed, and that commas separate the elements",
+    hint(
+        "bracket",
+        "this bracket does not fit the one that is open",
+        "check that each `{` has its `}`, and each `[` its `]`",
     ),
-    (
-        "quoted scalar",
-        Code::Syntax,
-        "check that the quote is closed, and that `\\` stands before a known escape",
+    hint(
+        "expected ',' or",
+        "a `,` or the closing bracket is missing here",
+        "separate elements with commas; put text in quotes that holds `,`, `{`, `[` or `: `",
     ),
-    (
-        "found character that cannot start",
-        Code::Syntax,
-        "put the text in quotes: this character cannot begin plain text",
+    hint(
+        "unclosed quote",
+        "this quote is not closed",
+        "close it; inside of `'`, write `''` for one `'`",
     ),
-    (
+    hint(
+        "trailing content after",
+        "text follows the closing quote",
+        "put the whole value in one pair of quotes; inside of `'`, write `''` for one `'`",
+    ),
+    hint(
+        "unknown escape",
+        "this escape is not known",
+        "write `\\\\` for a backslash, or use single quotes, in which `\\` means itself",
+    ),
+    hint(
+        "unexpected character: `\\u",
+        "this character is not allowed here",
+        "remove it, or write it as an escape in double quotes",
+    ),
+    hint(
+        "unexpected character",
+        "no value can begin with this character",
+        "put the text in quotes",
+    ),
+    hint(
+        "cannot start any token",
+        "no value can begin with this character",
+        "put the text in quotes",
+    ),
+    hint(
         "control characters",
-        Code::Syntax,
-        "remove the control character, or write it as an escape in double quotes",
+        "a control character stands here",
+        "remove it, or write it as an escape in double quotes",
     ),
 ];
 
@@ -71,15 +130,13 @@ const YAML_OTHER: &str = "check the indentation and the quotes on this line and 
 const JSON_OTHER: &str =
     "correct the JSON here; if the file is YAML, its name should end with `.yaml`";
 
-/// The code of a syntax error, and the remedy.
-pub(super) fn explain(message: &str, syntax: Syntax) -> (Code, &'static str) {
+/// The code of a syntax error, the message and the remedy.
+pub(super) fn explain(message: &str, syntax: Syntax) -> (Code, String, &'static str) {
     if syntax == Syntax::Json {
-        return (Code::Syntax, JSON_OTHER);
+        return (Code::Syntax, message.to_owned(), JSON_OTHER);
     }
-    let hint = YAML_HINTS
-        .iter()
-        .find(|(part, _, _)| message.contains(part));
-    hint.map_or((Code::Syntax, YAML_OTHER), |(_, code, remedy)| {
-        (*code, remedy)
-    })
+    match YAML_HINTS.iter().find(|hint| message.contains(hint.part)) {
+        Some(hint) => (hint.code, hint.message.to_owned(), hint.remedy),
+        None => (Code::Syntax, message.to_owned(), YAML_OTHER),
+    }
 }

@@ -40,7 +40,8 @@ pub(super) fn build(text: &str, expected: &Expected) -> Result<Value, NotBuilt> 
 }
 
 const BAD_MERGE: &str = "`<<` takes a mapping or a list of mappings";
-const DISAGREEMENT: &str = "two readers of YAML do not agree on what stands here";
+/// What people see of a disagreement.
+pub(super) const DISAGREEMENT: &str = "two readers of YAML do not agree on what stands here";
 /// How far the values have been built.
 struct Progress<'expected> {
     /// The number of keys and scalars so far.

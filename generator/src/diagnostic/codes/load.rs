@@ -158,8 +158,8 @@ macro_rules! load_codes {
             /// Tags ask the reader to load a file, run code or convert the value. None of that is done here, and the
             /// value without its tag would mean something else.
             ///
-            /// Write the value itself; for another file, bundle the document first. The tags `!!str`, `!!int`,
-            /// `!!float`, `!!bool`, `!!null`, `!!map` and `!!seq` are read.
+            /// Write the value itself; for another file, bundle the document first. The tags `!!str`, `!!map`
+            /// and `!!seq` are read.
             Tag "CS0115" Error "a YAML tag is not read";
 
             /// The file holds more than one YAML document.
@@ -246,6 +246,13 @@ macro_rules! load_codes {
             /// Give each anchor a name of its own; write the text in double quotes on one line, with escapes for unusual
             /// characters.
             Disagreement "CS0124" Error "two YAML parsers disagree";
+
+            /// More than 500 findings of loading were made in one file, and only the first ones are listed.
+            ///
+            /// So many have most often one cause, such as a file that was joined to itself.
+            ///
+            /// Correct those that are listed, and run the command again.
+            NotListed "CS0125" Note "more findings than are listed";
         }
     };
 }

@@ -7,25 +7,22 @@ use crate::load::event::{Mark, SyntaxError};
 use crate::load::limits::{MAX_DEPTH, MAX_REPORTED};
 use crate::load::scalar::{Doubt, Meaning};
 use crate::load::syntax;
+use crate::pointer::Pointer;
 use std::ops::ControlFlow;
 
-/// The tags of the core schema, which change nothing that a client could notice.
-const KNOWN_TAGS: &[&str] = &[
-    "tag:yaml.org,2002:str",
-    "tag:yaml.org,2002:int",
-    "tag:yaml.org,2002:float",
-    "tag:yaml.org,2002:bool",
-    "tag:yaml.org,2002:null",
-    "tag:yaml.org,2002:map",
-    "tag:yaml.org,2002:seq",
-];
+/// The tag that makes text of a plain scalar.
+pub(super) const STRING_TAG: &str = "tag:yaml.org,2002:str";
+
+/// The tags that are read.
+const KNOWN_TAGS: &[&str] = &[STRING_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"];
 
 /// Puts findings about one file into the sink.
 pub(super) struct Reporter<'sink> {
     file: String,
     sink: &'sink mut Sink,
     failed: bool,
-    reported: usize,
+    /// The number of findings, listed or not.
+    found: usize,
     merge_noted: bool,
 }
 
@@ -35,7 +32,7 @@ impl<'sink> Reporter<'sink> {
             file: file.to_owned(),
             sink,
             failed: false,
-            reported: 0,
+            found: 0,
             merge_noted: false,
         }
     }
@@ -45,24 +42,49 @@ impl<'sink> Reporter<'sink> {
         self.failed
     }
 
-    fn push(&mut self, mark: Mark, mut diagnostic: Diagnostic) {
-        self.failed |= diagnostic.severity == Severity::Error;
-        self.reported += 1;
-        if self.reported <= MAX_REPORTED {
-            diagnostic.position = Some(Position {
-                file: self.file.clone(),
-                line: mark.line,
-                column: mark.column,
-            });
+    /// Adds a finding, as long as there are not too many.
+    fn push(&mut self, mark: Mark, code: Code, finding: impl FnOnce() -> Diagnostic) {
+        self.failed |= code.severity() == Severity::Error;
+        self.found += 1;
+        if self.found <= MAX_REPORTED {
+            let mut diagnostic = finding();
+            diagnostic.position = Some(self.position(mark));
+            self.sink.push(diagnostic);
+        }
+    }
+
+    fn position(&self, mark: Mark) -> Position {
+        Position {
+            file: self.file.clone(),
+            line: mark.line,
+            column: mark.column,
+        }
+    }
+
+    /// Says how many findings were not listed.
+    pub(super) fn finish(&mut self) {
+        if self.found > MAX_REPORTED {
+            let message = format!(
+                "{} more findings in this file are not listed",
+                self.found - MAX_REPORTED
+            );
+            let remedy = "correct those that are listed, and run the command again";
+            let mut diagnostic = Diagnostic::new(
+                Code::NotListed,
+                &Pointer::root(),
+                Focus::Value,
+                message,
+                remedy,
+            );
+            diagnostic.position = Some(self.position(Mark { line: 1, column: 1 }));
             self.sink.push(diagnostic);
         }
     }
 
     fn value(&mut self, code: Code, mark: Mark, stack: &[Frame<'_>], text: (String, &str)) {
-        self.push(
-            mark,
-            Diagnostic::new(code, &frame::pointer(stack), Focus::Value, text.0, text.1),
-        );
+        self.push(mark, code, || {
+            Diagnostic::new(code, &frame::pointer(stack), Focus::Value, text.0, text.1)
+        });
     }
 
     /// Reports an error after which nothing else can be said.
@@ -78,8 +100,8 @@ impl<'sink> Reporter<'sink> {
     }
 
     pub(super) fn syntax(&mut self, error: &SyntaxError, grammar: Syntax) -> ControlFlow<()> {
-        let (code, remedy) = syntax::explain(&error.message, grammar);
-        self.stop(code, error.mark, &[], (error.message.clone(), remedy))
+        let (code, message, remedy) = syntax::explain(&error.message, grammar);
+        self.stop(code, error.mark, &[], (message, remedy))
     }
 
     pub(super) fn tag(&mut self, tag: &str, mark: Mark, stack: &[Frame<'_>]) {
@@ -137,18 +159,13 @@ impl<'sink> Reporter<'sink> {
     }
 
     pub(super) fn duplicate_key(&mut self, first: Mark, mark: Mark, stack: &[Frame<'_>]) {
-        let at = frame::pointer(stack);
         let Mark { line, column } = first;
-        let message = format!(
-            "the key `{}` is already at {line}:{column}",
-            at.last().unwrap_or_default()
-        );
-        let remedy =
-            "keep one of the two, or merge them by hand; readers disagree about which one counts";
-        self.push(
-            mark,
-            Diagnostic::new(Code::DuplicateKey, &at, Focus::Key, message, remedy),
-        );
+        self.push(mark, Code::DuplicateKey, || {
+            let at = frame::pointer(stack);
+            let message = format!("the key `{}` is already at {line}:{column}", at.last().unwrap_or_default());
+            let remedy = "keep one of the two, or merge them by hand; readers disagree about which one counts";
+            Diagnostic::new(Code::DuplicateKey, &at, Focus::Key, message, remedy)
+        });
     }
 
     /// Notes the first merge key of the document.

@@ -16,7 +16,7 @@ pub enum Style {
 
 /// Findings with their positions, sorted: by file, then line and column, then code.
 #[derive(Debug)]
-pub struct Report<'sink> {
+pub struct Findings<'sink> {
     pub(super) sink: &'sink Sink,
     pub(super) entries: Vec<Entry<'sink>>,
 }
@@ -28,7 +28,7 @@ pub(super) struct Entry<'sink> {
     pub(super) position: Option<Position>,
 }
 
-impl<'sink> Report<'sink> {
+impl<'sink> Findings<'sink> {
     /// Sorts what a sink holds. `document` gives positions to the findings that have none; without it (nothing could be
     /// loaded), they come first, and are shown without an excerpt.
     #[must_use]
@@ -78,7 +78,7 @@ impl<'sink> Report<'sink> {
         let mut out = String::new();
         for entry in &self.entries {
             let excerpt = self.excerpt(entry, &mut lines);
-            out.push_str(&renderer.render(&[group(entry, excerpt)]));
+            out.push_str(&render_entry(entry, excerpt, &renderer));
             out.push_str("\n\n");
         }
         out + &self.summary() + "\n"
@@ -129,7 +129,8 @@ fn order<'a>(entry: &'a Entry<'_>) -> (Option<(&'a str, usize, usize)>, Code, &'
     (place, entry.diagnostic.code, &entry.diagnostic.pointer)
 }
 
-fn group<'a>(entry: &'a Entry<'_>, excerpt: Option<Excerpt>) -> Group<'a> {
+/// One finding as people see it.
+fn render_entry(entry: &Entry<'_>, excerpt: Option<Excerpt>, renderer: &Renderer) -> String {
     let diagnostic = entry.diagnostic;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -140,25 +141,41 @@ fn group<'a>(entry: &'a Entry<'_>, excerpt: Option<Excerpt>) -> Group<'a> {
         .primary_title(visible(&diagnostic.message))
         .id(diagnostic.code.text());
     let mut group = Group::with_title(title);
-    if let Some(position) = &entry.position {
-        let origin = Origin::path(visible(&position.file));
-        group = match excerpt {
-            Some(Excerpt { text, marked }) => group
-                .element(origin.line(position.line).char_column(position.column))
-                .element(
-                    Snippet::source(text)
-                        .line_start(position.line)
-                        .annotation(AnnotationKind::Primary.span(marked)),
-                ),
-            None => group.element(origin),
-        };
+    let mut shown = None;
+    match (&entry.position, excerpt) {
+        (
+            Some(position),
+            Some(Excerpt {
+                text,
+                marked,
+                column,
+            }),
+        ) => {
+            let file = visible(&position.file);
+            // The renderer counts the column in the excerpt, which a cut or an escape makes another one.
+            let place = |column| format!("{file}:{}:{column}", position.line);
+            shown = Some((place(column), place(position.column)));
+            let mark = AnnotationKind::Primary.span(marked);
+            group = group.element(
+                Snippet::source(text)
+                    .line_start(position.line)
+                    .path(file)
+                    .annotation(mark),
+            );
+        }
+        (Some(position), None) => group = group.element(Origin::path(visible(&position.file))),
+        (None, _) => {}
     }
     if !diagnostic.pointer.segments().is_empty() {
         group = group
             .element(Level::NOTE.message(visible(&diagnostic.pointer.to_string()).into_owned()));
     }
-    if diagnostic.remedy.is_empty() {
-        return group;
+    if !diagnostic.remedy.is_empty() {
+        group = group.element(Level::HELP.message(visible(&diagnostic.remedy)));
     }
-    group.element(Level::HELP.message(visible(&diagnostic.remedy)))
+    let rendered = renderer.render(&[group]);
+    match shown {
+        Some((counted, real)) if counted != real => rendered.replacen(&counted, &real, 1),
+        _ => rendered,
+    }
 }
