@@ -33,7 +33,7 @@ fn constraints_defaults_and_examples_are_sentences() {
         ),
         (
             "{ type: string, description: P., pattern: '^a`b$' }",
-            "P.\n\nMatches `` ^a`b$ ``.",
+            "P.\n\nMatches ``^a`b$``.",
         ),
         (
             "{ type: string, description: F., format: uri }",
