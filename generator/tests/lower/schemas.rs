@@ -351,3 +351,19 @@ fn usage_says_where_values_travel() {
         ]
     );
 }
+
+#[test]
+fn the_order_of_the_document_changes_no_type() {
+    let schemas = [
+        "A: { type: object, properties: { b: { $ref: '#/components/schemas/B' }, kind: { type: string, enum: [x] } } }",
+        "B: { type: object, properties: { a: { $ref: '#/components/schemas/A' }, id: { type: string, readOnly: true } } }",
+        "C: { allOf: [{ $ref: '#/components/schemas/B' }, { type: object, properties: { c: { type: object, properties: { x: { type: string } } } } }] }",
+    ];
+    let forward = both_ways(&schemas.join("\n"));
+    let backward = both_ways(&schemas.iter().rev().copied().collect::<Vec<_>>().join("\n"));
+    assert_eq!(
+        types(&forward.lowered().api),
+        types(&backward.lowered().api)
+    );
+    assert_eq!(forward.lowered().api.types.len(), 8);
+}
