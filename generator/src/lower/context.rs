@@ -18,7 +18,7 @@ pub(super) struct Context<'a, 'd> {
     pub(super) document: &'a Document<'d>,
     pub(super) config: &'a Config,
     pub(super) coverage: Coverage,
-    sink: &'a mut Sink,
+    pub(super) sink: &'a mut Sink,
     views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
     said: BTreeSet<(Code, Pointer)>,
     untyped: BTreeSet<Pointer>,
