@@ -1,0 +1,38 @@
+//! The smallest pieces of emitted Rust.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote};
+
+use crate::ir;
+
+impl ToTokens for ir::Ident {
+    /// The identifier, raw where naming says so: naming made it valid, so that making the token cannot fail.
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = if self.is_raw() {
+            Ident::new_raw(self.bare(), Span::call_site())
+        } else {
+            Ident::new(self.as_str(), Span::call_site())
+        };
+        tokens.append(ident);
+    }
+}
+
+/// An identifier of ours: a runtime item, never a text of the document.
+pub(super) fn ours(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// A tuple field or a list index, written without the suffix that `quote` gives to numbers.
+pub(super) fn number(number: impl Into<i128>) -> proc_macro2::Literal {
+    proc_macro2::Literal::i128_unsuffixed(number.into())
+}
+
+/// `#[deprecated]` where the document advises against something.
+pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote! { #[deprecated = "the API's document advises against it"] })
+}
+
+/// Lets a file use what it defines as deprecated itself; nothing where it defines nothing like that.
+pub(super) fn uses_deprecated(uses: bool) -> Option<TokenStream> {
+    uses.then(|| quote! { #[allow(deprecated, reason = "the deprecated item is still read and written")] })
+}
