@@ -7,6 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, Module};
+use super::tokens;
 use super::types::resolved;
 use crate::ir::{ExampleValue, Object, Presence, Primitive, TypeId, TypeKind, TypeRef};
 
@@ -107,7 +108,7 @@ fn scalar(imports: &mut Imports<'_>, primitive: Primitive, value: &ExampleValue)
             quote! { Secret::from(#SECRET) }
         }
         (Primitive::F64, ExampleValue::Integer(integer)) => float(*integer as f64),
-        (_, ExampleValue::Integer(integer)) => integer_literal(*integer),
+        (_, ExampleValue::Integer(integer)) => tokens::number(*integer),
         (_, ExampleValue::Float(number)) => float(*number),
         (_, ExampleValue::Bool(flag)) => quote! { #flag },
         (Primitive::Json, ExampleValue::Json(text)) => json(text),
@@ -125,12 +126,6 @@ pub(super) fn text(value: &ExampleValue) -> TokenStream {
         ExampleValue::Text(text) | ExampleValue::Parsed(_, text) => quote! { #text },
         _ => quote! { #SECRET },
     }
-}
-
-fn integer_literal(integer: i64) -> TokenStream {
-    let literal = Literal::u64_unsuffixed(integer.unsigned_abs());
-    let sign = (integer < 0).then(|| quote! { - });
-    quote! { #sign #literal }
 }
 
 /// A number; JSON has none that is not finite, and Rust has no literal for such a one.
@@ -204,7 +199,7 @@ fn json_value(value: &serde_json::Value) -> TokenStream {
         Value::Null => quote! { null },
         Value::Bool(flag) => quote! { #flag },
         Value::Number(number) => match (number.as_i64(), number.as_u64()) {
-            (Some(integer), _) => integer_literal(integer),
+            (Some(integer), _) => tokens::number(integer),
             (None, Some(integer)) => {
                 let literal = Literal::u64_unsuffixed(integer);
                 quote! { #literal }

@@ -1,6 +1,6 @@
 //! The smallest pieces of emitted Rust.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 
 use crate::ir;
@@ -22,9 +22,12 @@ pub(super) fn ours(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A tuple field or a list index, written without the suffix that `quote` gives to numbers.
-pub(super) fn number(number: impl Into<i128>) -> proc_macro2::Literal {
-    proc_macro2::Literal::i128_unsuffixed(number.into())
+/// A number without the suffix that `quote` gives to numbers; its sign is a token of its own, as in source text.
+pub(super) fn number(number: impl Into<i64>) -> TokenStream {
+    let number = number.into();
+    let literal = Literal::u64_unsuffixed(number.unsigned_abs());
+    let sign = (number < 0).then(|| quote! { - });
+    quote! { #sign #literal }
 }
 
 /// `#[deprecated]` where the document advises against something.

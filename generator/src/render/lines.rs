@@ -61,11 +61,11 @@ impl<'a> Broken<'a> {
             .unwrap_or_default()
     }
 
-    /// How long one line may be; rustfmt keeps a column free behind an import.
+    /// How long one line may be; rustfmt keeps two columns free behind an import.
     fn width(&self) -> usize {
         match self {
             Self::Signature(_) => WIDTH,
-            Self::Import(_) => WIDTH - 1,
+            Self::Import(_) => WIDTH - 2,
         }
     }
 

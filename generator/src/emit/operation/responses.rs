@@ -122,17 +122,74 @@ pub(super) fn success(imports: &mut Imports<'_>, operation: &Operation) -> Optio
 /// The enum of error bodies.
 pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
     let ErrorBodies { name, cases } = operation.errors.as_ref()?;
+    imports.runtime(["ErrorBody", "Json"]);
+    let docs = docs::ours(&format!(
+        "The error bodies that the document declares for [`{}::send`].",
+        operation.call_type
+    ));
     let variants = variants(imports, cases);
+    let arms = cases.iter().filter_map(|case| {
+        let (pattern, name) = (pattern(case.status), &case.name);
+        let read = match case.payload.as_ref()? {
+            Payload::Json(_) => quote! { read },
+            Payload::Text => quote! { text },
+            Payload::Bytes => quote! { bytes },
+        };
+        Some(quote! { #pattern => body.#read().map(Self::#name), })
+    });
+    let complete = cases.iter().any(|case| case.status == StatusMatch::Default);
+    let rest = (!complete).then(|| quote! { _ => None, });
     Some(quote! {
+        #docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        pub enum #name { #(#variants)* }
+        pub enum #name {
+            #(#variants)*
+        }
+
+        impl ErrorBody for #name {
+            fn decode(status: u16, body: &Json<'_>) -> Option<Self> {
+                match status {
+                    #(#arms)*
+                    #rest
+                }
+            }
+        }
     })
 }
 
 /// The declared response headers.
-pub(super) fn headers(_imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
+pub(super) fn headers(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
     let headers = operation.headers.as_ref()?;
+    imports.runtime(["FromHeaders", "Headers"]);
     let name = &headers.name;
-    Some(quote! { pub struct #name; })
+    let docs = docs::ours(&format!(
+        "The response headers that the document declares for [`{}::send`].",
+        operation.call_type
+    ));
+    let fields = headers.fields.iter().map(|field| {
+        let docs = docs::or(
+            &field.docs,
+            &format!("The header {}.", docs::code(&field.wire)),
+        );
+        let (name, ty) = (&field.name, imports.primitive(field.ty));
+        quote! { #docs pub #name: Option<#ty>, }
+    });
+    let fields: Vec<_> = fields.collect();
+    let names = headers.fields.iter().map(|field| &field.name);
+    let wires = headers.fields.iter().map(|field| &field.wire);
+    Some(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+        }
+
+        impl FromHeaders for #name {
+            fn from_headers(headers: &Headers) -> Self {
+                Self { #(#names: headers.read(#wires),)* }
+            }
+        }
+    })
 }
