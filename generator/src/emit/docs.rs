@@ -38,11 +38,6 @@ pub(super) fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> String
     texts.join("\n\n")
 }
 
-/// The first line of what the document says, for lists and headings.
-pub(super) fn first_line(document: &Docs) -> &str {
-    document.as_str().lines().next().unwrap_or_default()
-}
-
 /// Lines as a doc comment holds them: a space in front of each that is not empty.
 fn lines(text: &str) -> Vec<String> {
     text.lines()

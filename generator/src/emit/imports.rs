@@ -30,7 +30,7 @@ enum Side {
 }
 
 /// Where an imported item lives, in the order of the `use` lines.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Module {
     /// `std::collections`.
     Collections,
@@ -38,8 +38,6 @@ pub(super) enum Module {
     Std,
     /// `std::error`.
     StdError,
-    /// The module of a group of operations.
-    Group(Ident),
     /// The client, with the numbers of the security schemes.
     Client,
     /// The runtime; seen from outside it is the crate's root.
@@ -167,14 +165,14 @@ impl<'a> Imports<'a> {
         self.modules
             .iter()
             .map(|(module, names)| {
-                let path = self.path(module);
+                let path = self.path(*module);
                 line(&path, names)
             })
             .collect()
     }
 
     /// The path of a module as this file writes it.
-    fn path(&self, module: &Module) -> TokenStream {
+    fn path(&self, module: Module) -> TokenStream {
         let root = match self.side {
             Side::Inside => quote! { crate },
             Side::Outside => self.api.package.crate_name.to_token_stream(),
@@ -184,7 +182,6 @@ impl<'a> Imports<'a> {
             Module::Std => quote! { std },
             Module::StdError => quote! { std::error },
             Module::Root => root,
-            Module::Group(group) => quote! { #root::api::#group },
             Module::Client => quote! { #root::client },
             Module::Runtime => quote! { #root::runtime },
             Module::Types => quote! { #root::types },

@@ -9,7 +9,7 @@ use clientsmith::ir::{
 use super::types::{FAULT, FILTER, INTEGRATION, KIND, TREE, UPDATE};
 use super::{at, docs, id, list, map, named, primitive};
 
-pub fn groups() -> Vec<Group> {
+pub(crate) fn groups() -> Vec<Group> {
     let group = |tag: &str, name: &str, type_name: &str, operations| Group {
         tag: tag.to_owned(),
         name: id(name),

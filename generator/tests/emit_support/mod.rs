@@ -9,44 +9,44 @@ use clientsmith::ir::{
 };
 use clientsmith::pointer::Pointer;
 
-pub fn id(text: &str) -> Ident {
+pub(crate) fn id(text: &str) -> Ident {
     Ident::from_naming(text.to_owned())
 }
 
-pub fn docs(text: &str) -> Docs {
+pub(crate) fn docs(text: &str) -> Docs {
     Docs::from_lower(text.to_owned())
 }
 
-pub fn at(text: &str) -> Pointer {
+pub(crate) fn at(text: &str) -> Pointer {
     Pointer::parse(text).expect("a pointer")
 }
 
-pub fn primitive(primitive: Primitive) -> TypeRef {
+pub(crate) fn primitive(primitive: Primitive) -> TypeRef {
     TypeRef::Primitive(primitive)
 }
 
-pub fn named(index: usize) -> TypeRef {
+pub(crate) fn named(index: usize) -> TypeRef {
     TypeRef::Named(TypeId(index))
 }
 
-pub fn list(of: TypeRef) -> TypeRef {
+pub(crate) fn list(of: TypeRef) -> TypeRef {
     TypeRef::List(Box::new(of))
 }
 
-pub fn map(of: TypeRef) -> TypeRef {
+pub(crate) fn map(of: TypeRef) -> TypeRef {
     TypeRef::Map(Box::new(of))
 }
 
-pub fn boxed(of: TypeRef) -> TypeRef {
+pub(crate) fn boxed(of: TypeRef) -> TypeRef {
     TypeRef::Boxed(Box::new(of))
 }
 
-pub fn nullable(of: TypeRef) -> TypeRef {
+pub(crate) fn nullable(of: TypeRef) -> TypeRef {
     TypeRef::Nullable(Box::new(of))
 }
 
 /// The whole sample.
-pub fn api() -> Api {
+pub(crate) fn api() -> Api {
     Api {
         package: package(),
         info: Info {

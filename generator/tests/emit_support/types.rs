@@ -8,19 +8,19 @@ use clientsmith::ir::{
 use super::{at, boxed, docs, id, list, map, named, nullable, primitive};
 
 /// Indices into [`types`].
-pub const UPDATE: usize = 0;
-pub const INTEGRATION: usize = 1;
-pub const KIND: usize = 2;
-pub const LEVEL: usize = 3;
-pub const COLOUR: usize = 4;
-pub const TREE: usize = 5;
-pub const TAGS: usize = 6;
-pub const FAULT: usize = 7;
-pub const OPEN: usize = 8;
-pub const EMPTY: usize = 9;
-pub const FILTER: usize = 10;
-pub const OLD: usize = 11;
-pub const ANYTHING: usize = 12;
+pub(crate) const UPDATE: usize = 0;
+pub(crate) const INTEGRATION: usize = 1;
+pub(crate) const KIND: usize = 2;
+pub(crate) const LEVEL: usize = 3;
+pub(crate) const COLOUR: usize = 4;
+pub(crate) const TREE: usize = 5;
+pub(crate) const TAGS: usize = 6;
+pub(crate) const FAULT: usize = 7;
+pub(crate) const OPEN: usize = 8;
+pub(crate) const EMPTY: usize = 9;
+pub(crate) const FILTER: usize = 10;
+pub(crate) const OLD: usize = 11;
+pub(crate) const ANYTHING: usize = 12;
 
 const BOTH: Usage = Usage {
     request: true,
@@ -35,7 +35,7 @@ const RESPONSE: Usage = Usage {
     response: true,
 };
 
-pub fn types() -> Vec<TypeDef> {
+pub(crate) fn types() -> Vec<TypeDef> {
     vec![
         update(),
         integration(),
@@ -90,7 +90,7 @@ fn object(fields: Vec<Field>, additional: Option<Additional>) -> TypeKind {
     TypeKind::Object(Object { fields, additional })
 }
 
-pub fn field(wire: &str, ty: TypeRef, presence: Presence) -> Field {
+pub(crate) fn field(wire: &str, ty: TypeRef, presence: Presence) -> Field {
     let name = match wire {
         "type" => "r#type",
         "new" => "new_",

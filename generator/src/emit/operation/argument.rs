@@ -6,7 +6,6 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::imports::Imports;
-use crate::emit::types::resolved;
 use crate::emit::{docs, expression};
 use crate::ir::{
     Body, Docs, ExampleValue, Ident, Necessity, Operation, Param, Payload, Primitive, TypeRef,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::argument::{self, Argument};
 use super::responses;
-use crate::emit::imports::{Imports, Module};
+use crate::emit::imports::Imports;
 use crate::emit::{docs, tokens};
 use crate::ir::{Group, Operation};
 
@@ -18,7 +18,6 @@ pub(super) fn start(
     group: &Group,
     operation: &Operation,
 ) -> TokenStream {
-    imports.add(Module::Group(group.name.clone()), group.type_name.as_str());
     let (handle, method, call) = (&group.type_name, &operation.name, &operation.call_type);
     let arguments: Vec<Argument<'_>> = argument::positional(operation).collect();
     let docs = docs::or(
@@ -35,7 +34,7 @@ pub(super) fn start(
         .collect();
     let body = made(&arguments, call);
     quote! {
-        impl #handle<'_> {
+        impl super::#handle<'_> {
             #docs
             #deprecated
             #allow
@@ -65,7 +64,7 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
     let name = &operation.call_type;
     let (handle, method) = (&group.type_name, &operation.name);
     let docs = docs::ours(&format!(
-        "A call of [`{handle}::{method}`]. Set options, then [`send`](Self::send) it."
+        "A call of [`{handle}::{method}`](super::{handle}::{method}). Set options, then [`send`](Self::send) it."
     ));
     let options: Vec<_> = argument::chained(operation)
         .map(|each| option(imports, each))

@@ -10,7 +10,9 @@ use quote::quote;
 use super::Artifact;
 use crate::ir::{Api, TypeDef, TypeId, TypeKind};
 
-pub(super) use taking::{Taken, resolved, taken};
+use taking::taken;
+
+pub(super) use taking::resolved;
 
 /// `src/types/mod.rs` and the files of all types.
 pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
