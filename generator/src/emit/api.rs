@@ -62,13 +62,7 @@ fn handle(group: &Group) -> Artifact {
         #docs
         #[derive(Clone, Copy, Debug)]
         pub struct #type_name<'a> {
-            core: &'a Core,
-        }
-
-        impl<'a> #type_name<'a> {
-            pub(crate) fn new(core: &'a Core) -> Self {
-                Self { core }
-            }
+            pub(crate) core: &'a Core,
         }
     };
     Artifact::rust(format!("src/api/{}/mod.rs", name.bare()), tokens)

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::imports::{Imports, Module};
 use super::operation::argument::{self, Argument};
-use super::{Artifact, docs};
+use super::{Artifact, docs, tokens};
 use crate::ir::{Api, ExampleValue, Group, Ident, Operation, SchemeKind, SecurityScheme};
 
 /// Every example.
@@ -94,12 +94,14 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     }
     let docs = docs::inner(&head(operation, &variables));
     let setting = (!lets.is_empty()).then(setting);
+    let allow = tokens::uses_deprecated(operation.deprecated);
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());
     quote! {
         #docs
 
         #imports
 
+        #allow
         #[tokio::main]
         async fn main() -> Result<(), Box<dyn Error>> {
             #(#lets)*
@@ -147,7 +149,7 @@ fn give(setter: &Ident, values: &[(String, &str)]) -> TokenStream {
     let names: Vec<_> = ["first", "second"]
         .into_iter()
         .take(values.len())
-        .map(super::tokens::ours)
+        .map(tokens::ours)
         .collect();
     if let ([(variable, _)], [_]) = (values, names.as_slice()) {
         return quote! {

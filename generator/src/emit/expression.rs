@@ -169,7 +169,10 @@ fn object(
         .map(|(field, value)| argument(imports, &field.ty, field.presence, value));
     let arguments: Vec<_> = arguments.collect();
     let setters = optional.iter().filter_map(|(setter, value)| {
-        let field = object.fields.iter().find(|field| field.setter == *setter)?;
+        let field = object
+            .fields
+            .iter()
+            .find(|field| field.setter == *setter && !field.deprecated)?;
         let value = argument(imports, &field.ty, field.presence, value);
         Some(quote! { .#setter(#value) })
     });

@@ -2,7 +2,6 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
-use super::parts::Parts;
 use super::{Artifact, Content};
 use crate::ir::{Api, Package};
 
@@ -16,8 +15,6 @@ pub(super) struct Dependency {
     /// Whether its default features are wanted.
     pub(super) defaults: Defaults,
     pub(super) features: &'static [&'static str],
-    /// The runtime part that needs it; `None` = every client does.
-    pub(super) part: Option<&'static str>,
 }
 
 /// Whether a dependency keeps its default features.
@@ -29,9 +26,10 @@ pub(super) enum Defaults {
 
 /// What the runtime is built on; no entry brings a procedural macro of its own.
 const DEPENDENCIES: &[Dependency] = &[
-    dependency("base64", "0.22", &[]).off().of("base64"),
+    dependency("base64", "0.22", &["alloc"]).off(),
     dependency("bytes", "1", &[]),
     dependency("http", "1", &[]),
+    dependency("httpdate", "1", &[]),
     dependency("percent-encoding", "2", &[]),
     dependency("reqwest", "0.13", &[]).off(),
     dependency("serde_core", "1", &[]),
@@ -65,7 +63,6 @@ const fn dependency(
         version,
         defaults: Defaults::Kept,
         features,
-        part: None,
     }
 }
 
@@ -73,13 +70,6 @@ impl Dependency {
     const fn off(self) -> Self {
         Self {
             defaults: Defaults::Off,
-            ..self
-        }
-    }
-
-    const fn of(self, part: &'static str) -> Self {
-        Self {
-            part: Some(part),
             ..self
         }
     }
@@ -101,15 +91,11 @@ impl Dependency {
 }
 
 /// `Cargo.toml`.
-pub(super) fn manifest(api: &Api, parts: &Parts) -> Artifact {
-    let wanted = |dependency: &&Dependency| dependency.part.is_none_or(|part| parts.has(part));
+pub(super) fn manifest(api: &Api) -> Artifact {
     let mut document = DocumentMut::new();
     document.insert("package", Item::Table(package(&api.package)));
     document.insert("features", Item::Table(features()));
-    document.insert(
-        "dependencies",
-        dependencies(DEPENDENCIES.iter().filter(wanted)),
-    );
+    document.insert("dependencies", dependencies(DEPENDENCIES.iter()));
     document.insert("dev-dependencies", dependencies(DEV_DEPENDENCIES.iter()));
     document.insert("lints", Item::Table(lints()));
     Artifact {

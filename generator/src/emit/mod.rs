@@ -27,7 +27,7 @@ use crate::ir::Api;
 pub fn emit(api: &Api) -> Vec<Artifact> {
     let parts = parts::Parts::of(api);
     let mut artifacts = vec![
-        manifest::manifest(api, &parts),
+        manifest::manifest(api),
         manifest::formatting(),
         readme::readme(api, &parts),
         root::root(api, &parts),

@@ -37,5 +37,7 @@ pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
 
 /// Lets a file use what it defines as deprecated itself; nothing where it defines nothing like that.
 pub(super) fn uses_deprecated(uses: bool) -> Option<TokenStream> {
-    uses.then(|| quote! { #[allow(deprecated, reason = "the deprecated item is still read and written")] })
+    uses.then(
+        || quote! { #[allow(deprecated, reason = "it is the document that advises against it")] },
+    )
 }

@@ -5,6 +5,7 @@ mod server;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::imports::Imports;
 use super::{Artifact, docs};
 use crate::ir::{Api, Group, SchemeKind, SecurityScheme};
 
@@ -14,6 +15,7 @@ pub(super) fn client(api: &Api) -> Artifact {
     let client = handle(api);
     let builder = builder(api);
     let server = server::server(api);
+    let imports = imports(api);
     let groups = api.groups.iter().map(|group| {
         let (module, name) = (&group.name, &group.type_name);
         quote! { use crate::api::#module::#name; }
@@ -22,14 +24,35 @@ pub(super) fn client(api: &Api) -> Artifact {
         //! The client, and how it is built.
 
         #(#groups)*
-        use crate::runtime::{Core, CoreBuilder, Error, Limits, Scheme, SchemeKind, Secret, Transport};
+        #imports
 
         #schemes
+
+        /// What requests say about who sends them.
+        const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
         #client
         #builder
         #server
     };
     Artifact::rust("src/client.rs", tokens)
+}
+
+/// What the client is made of.
+fn imports(api: &Api) -> TokenStream {
+    let mut imports = Imports::new(api);
+    imports.runtime([
+        "Core",
+        "CoreBuilder",
+        "Error",
+        "Limits",
+        "SecurityScheme",
+        "Transport",
+    ]);
+    if !api.schemes.is_empty() {
+        imports.runtime(["Credential", "SchemeKind", "Secret"]);
+    }
+    imports.lines()
 }
 
 /// The numbers of the security schemes, and the table that they index.
@@ -43,23 +66,23 @@ fn schemes(api: &Api) -> TokenStream {
     });
     let rows = api.schemes.iter().map(|scheme| {
         let (name, kind) = (&scheme.wire, kind(scheme));
-        quote! { Scheme { name: #name, kind: SchemeKind::#kind } }
+        quote! { SecurityScheme { name: #name, kind: SchemeKind::#kind } }
     });
     quote! {
         #(#constants)*
 
-        static SCHEMES: &[Scheme] = &[#(#rows),*];
+        /// Every security scheme of the document that a call uses.
+        static SCHEMES: &[SecurityScheme] = &[#(#rows),*];
     }
 }
 
 /// How a credential travels, as the runtime names it.
 fn kind(scheme: &SecurityScheme) -> TokenStream {
     match &scheme.kind {
-        SchemeKind::Bearer => quote! { Bearer },
-        SchemeKind::Basic => quote! { Basic },
-        SchemeKind::HeaderKey(name) => quote! { Header(#name) },
-        SchemeKind::QueryKey(name) => quote! { Query(#name) },
-        SchemeKind::CookieKey(name) => quote! { Cookie(#name) },
+        SchemeKind::Bearer | SchemeKind::Basic => quote! { Authorization },
+        SchemeKind::HeaderKey(name) => quote! { HeaderKey(#name) },
+        SchemeKind::QueryKey(name) => quote! { QueryKey(#name) },
+        SchemeKind::CookieKey(name) => quote! { CookieKey(#name) },
     }
 }
 
@@ -70,6 +93,13 @@ fn handle(api: &Api) -> TokenStream {
         api.info.title.as_str()
     ));
     let groups = api.groups.iter().map(group);
+    let server = match api.servers.first() {
+        Some(server) => {
+            let name = &server.name;
+            quote! { Server::#name() }
+        }
+        None => quote! { "" },
+    };
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -78,9 +108,11 @@ fn handle(api: &Api) -> TokenStream {
         }
 
         impl Client {
-            /// Starts to build a client.
+            /// Begins a client.
             pub fn builder() -> ClientBuilder {
-                ClientBuilder::new()
+                ClientBuilder {
+                    core: CoreBuilder::new(#server, USER_AGENT, SCHEMES),
+                }
             }
 
             #(#groups)*
@@ -101,45 +133,28 @@ fn group(group: &Group) -> TokenStream {
         #docs
         #[must_use]
         pub fn #name(&self) -> #type_name<'_> {
-            #type_name::new(&self.core)
+            #type_name { core: &self.core }
         }
     }
 }
 
 /// `ClientBuilder`.
 fn builder(api: &Api) -> TokenStream {
-    let (new, server) = (new(api), server_choice(api));
+    let server = server_choice(api);
     let credentials = api.schemes.iter().map(credential);
     let options = options();
     quote! {
         /// Builds a [`Client`].
         #[must_use = "a builder does nothing until `build` is called"]
-        #[derive(Clone, Debug)]
+        #[derive(Debug)]
         pub struct ClientBuilder {
             core: CoreBuilder,
         }
 
         impl ClientBuilder {
-            #new
             #(#credentials)*
             #server
             #options
-        }
-    }
-}
-
-/// The private constructor; the first server of the document is the default.
-fn new(api: &Api) -> TokenStream {
-    let agent = format!("{}/{}", api.package.name, api.package.version);
-    let server = api.servers.first().map(|server| &server.name);
-    let builder = quote! { Self { core: CoreBuilder::new(SCHEMES, #agent) } };
-    let builder = match server {
-        Some(server) => quote! { #builder.server(&Server::#server()) },
-        None => builder,
-    };
-    quote! {
-        fn new() -> Self {
-            #builder
         }
     }
 }
@@ -152,8 +167,9 @@ fn server_choice(api: &Api) -> Option<TokenStream> {
     ));
     Some(quote! {
         #docs
-        pub fn server(self, server: &Server) -> Self {
-            self.base_url(&server.url.to_string())
+        pub fn server(mut self, server: Server) -> Self {
+            self.core = self.core.base_url(server);
+            self
         }
     })
 }
@@ -161,54 +177,51 @@ fn server_choice(api: &Api) -> Option<TokenStream> {
 /// What every client's builder has.
 fn options() -> TokenStream {
     quote! {
-        /// Sets the URL that every path is put behind, a path prefix included.
-        ///
-        /// It has to be `https` unless the host is a loopback address or [`allow_insecure_http`] is set; a query, a
-        /// fragment and credentials in it are refused by [`build`](Self::build).
-        ///
-        /// [`allow_insecure_http`]: Self::allow_insecure_http
-        pub fn base_url(mut self, url: &str) -> Self {
-            self.core.base_url(url);
+        /// Sets where the API lives: an absolute `https` URL; a path in it is kept. Plain `http` only for this machine,
+        /// unless [`allow_insecure_http`](Self::allow_insecure_http) is set.
+        pub fn base_url(mut self, url: impl Into<String>) -> Self {
+            self.core = self.core.base_url(url);
             self
         }
 
-        /// Lets the base URL be plain `http`: whoever is on the way can read and change everything.
+        /// Permits plain `http` to other machines: everything that is sent can then be read on the way.
         pub fn allow_insecure_http(mut self) -> Self {
-            self.core.allow_insecure_http();
+            self.core = self.core.allow_insecure_http();
             self
         }
 
-        /// Sets the `User-Agent` header.
-        pub fn user_agent(mut self, user_agent: &str) -> Self {
-            self.core.user_agent(user_agent);
+        /// Sets the user agent.
+        pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+            self.core = self.core.user_agent(text);
             self
         }
 
-        /// Adds a header to every call.
+        /// Adds a header to every call. Its value is taken for a secret.
         pub fn default_header(mut self, name: &str, value: &str) -> Self {
-            self.core.default_header(name, value);
+            self.core = self.core.default_header(name, value);
             self
         }
 
         /// Sets the limits of every call.
         pub fn limits(mut self, limits: Limits) -> Self {
-            self.core.limits(limits);
+            self.core = self.core.limits(limits);
             self
         }
 
-        /// Sends calls through `transport` instead of the crate's own HTTP client.
+        /// Sends requests through another transport: a fake in a test, or a stack of your own.
         pub fn transport(mut self, transport: impl Transport) -> Self {
-            self.core.transport(transport);
+            self.core = self.core.transport(transport);
             self
         }
 
-        /// Builds the client.
+        /// Checks everything and makes the client.
         ///
         /// # Errors
         ///
-        /// An error of kind `InvalidRequest` where the base URL or a header cannot be used.
+        /// `ErrorKind::Configuration` where something that was set cannot work.
         pub fn build(self) -> Result<Client, Error> {
-            Ok(Client { core: self.core.build()? })
+            let core = self.core.build()?;
+            Ok(Client { core })
         }
     }
 }
@@ -217,22 +230,28 @@ fn options() -> TokenStream {
 fn credential(scheme: &SecurityScheme) -> TokenStream {
     let (name, constant) = (&scheme.setter, &scheme.constant);
     let docs = docs::outer(
-        &format!("Sets the credential {}.", docs::code(&scheme.wire)),
+        &format!("Sets the credential of {}.", docs::code(&scheme.wire)),
         &scheme.docs,
     );
-    if scheme.kind == SchemeKind::Basic {
-        return quote! {
-            #docs
-            pub fn #name(mut self, user: &str, password: impl Into<Secret>) -> Self {
-                self.core.basic(#constant, user, &password.into());
-                self
-            }
-        };
-    }
+    let (arguments, credential) = match scheme.kind {
+        SchemeKind::Bearer => (
+            quote! { token: impl Into<Secret> },
+            quote! { Credential::bearer(&token.into()) },
+        ),
+        SchemeKind::Basic => (
+            quote! { user: &str, password: impl Into<Secret> },
+            quote! { Credential::basic(user, &password.into()) },
+        ),
+        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => (
+            quote! { key: impl Into<Secret> },
+            quote! { Credential::key(key.into()) },
+        ),
+    };
     quote! {
         #docs
-        pub fn #name(mut self, secret: impl Into<Secret>) -> Self {
-            self.core.credential(#constant, secret.into());
+        pub fn #name(mut self, #arguments) -> Self {
+            let credential = #credential;
+            self.core = self.core.credential(#constant, credential);
             self
         }
     }

@@ -15,16 +15,42 @@ pub(super) fn server(api: &Api) -> TokenStream {
     }
     let constructors = api.servers.iter().map(constructor);
     let setters = setters(api);
+    let set = (!setters.is_empty()).then(set);
     quote! {
-        /// A server that the document names.
+        /// A server of the document.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Server {
-            url: ServerUrl,
+            /// The URL, each variable as its name in braces.
+            url: &'static str,
+            /// Each variable's name in braces, and its value.
+            variables: Vec<(&'static str, String)>,
         }
 
         impl Server {
             #(#constructors)*
             #(#setters)*
+            #set
+        }
+
+        impl From<Server> for String {
+            fn from(server: Server) -> Self {
+                let url = server.url.to_owned();
+                let variables = server.variables.iter();
+                variables.fold(url, |url, (name, value)| url.replace(name, value))
+            }
+        }
+    }
+}
+
+/// What the setters have in common.
+fn set() -> TokenStream {
+    quote! {
+        /// Sets a variable where this server has it.
+        fn set(mut self, name: &str, value: &str) -> Self {
+            for variable in self.variables.iter_mut().filter(|variable| variable.0 == name) {
+                value.clone_into(&mut variable.1);
+            }
+            self
         }
     }
 }
@@ -32,34 +58,37 @@ pub(super) fn server(api: &Api) -> TokenStream {
 /// The constructor of a server, its variables at their defaults.
 fn constructor(server: &Server) -> TokenStream {
     let docs = docs::outer(&docs::code(&template(server)), &server.docs);
-    let name = &server.name;
-    let parts = server.url.iter().map(|part| match part {
-        UrlPart::Text(text) => quote! { .text(#text) },
-        UrlPart::Variable(index) => match server.variables.get(*index) {
-            Some(variable) => {
-                let (wire, default) = (&variable.wire, &variable.default);
-                quote! { .variable(#wire, #default) }
-            }
-            None => TokenStream::new(),
-        },
+    let (name, url) = (&server.name, template(server));
+    let variables = server.variables.iter().map(|variable| {
+        let (name, default) = (braced(variable), &variable.default);
+        quote! { (#name, #default.to_owned()) }
     });
+    let variables = match server.variables.as_slice() {
+        [] => quote! { Vec::new() },
+        _ => quote! { vec![#(#variables),*] },
+    };
     quote! {
         #docs
         #[must_use]
         pub fn #name() -> Self {
-            Self { url: ServerUrl::new() #(#parts)* }
+            Self {
+                url: #url,
+                variables: #variables,
+            }
         }
     }
+}
+
+/// The variable as it stands in a URL template.
+fn braced(variable: &ServerVariable) -> String {
+    format!("{{{}}}", variable.wire)
 }
 
 /// The URL as the document writes it.
 fn template(server: &Server) -> String {
     let parts = server.url.iter().map(|part| match part {
         UrlPart::Text(text) => text.clone(),
-        UrlPart::Variable(index) => {
-            let variable = server.variables.get(*index);
-            format!("{{{}}}", variable.map_or("", |variable| &variable.wire))
-        }
+        UrlPart::Variable(index) => server.variables.get(*index).map(braced).unwrap_or_default(),
     });
     parts.collect()
 }
@@ -75,11 +104,11 @@ fn setters(api: &Api) -> Vec<TokenStream> {
 }
 
 fn setter(api: &Api, variable: &ServerVariable) -> TokenStream {
-    let (name, wire) = (&variable.name, &variable.wire);
+    let (name, wire) = (&variable.name, braced(variable));
     let docs = docs::outer(
         &format!(
             "Sets the variable {} of {}.",
-            docs::code(wire),
+            docs::code(&variable.wire),
             holders(api, variable)
         ),
         &variable.docs,
@@ -89,9 +118,8 @@ fn setter(api: &Api, variable: &ServerVariable) -> TokenStream {
         #docs
         #allowed
         #[must_use]
-        pub fn #name(mut self, #name: &str) -> Self {
-            self.url.set(#wire, #name);
-            self
+        pub fn #name(self, #name: &str) -> Self {
+            self.set(#wire, #name)
         }
     }
 }
@@ -105,7 +133,7 @@ fn holders(api: &Api, variable: &ServerVariable) -> String {
             .any(|other| other.name == variable.name)
     });
     let links: Vec<String> = servers
-        .map(|server| format!("[`{0}`](Self::{0})", server.name))
+        .map(|server| format!("[`{0}`](Self::{0})", server.name.bare()))
         .collect();
     links.join(", ")
 }

@@ -86,7 +86,11 @@ impl<'a> Argument<'a> {
                 quote! { &[#item] }
             }
             Taken::Text => quote! { &str },
-            Taken::Bytes => quote! { impl Into<Vec<u8>> },
+            Taken::Texts => quote! { &[&str] },
+            Taken::Bytes => {
+                imports.runtime(["Bytes"]);
+                quote! { impl Into<Bytes> }
+            }
         }
     }
 
@@ -98,13 +102,10 @@ impl<'a> Argument<'a> {
                 quote! { .param(&#constant, #value) }
             }
             Self::Body(body) => {
-                let (value, media_type) = (self.reference(), &body.media_type);
+                let (value, media_type) = (self.reference(), header_text(&body.media_type));
                 match &body.payload {
-                    Payload::Json(_) if media_type == "application/json" => {
-                        quote! { .json(#value) }
-                    }
-                    Payload::Json(_) => quote! { .json_as(#media_type, #value) },
-                    Payload::Text => quote! { .text(#media_type, #value) },
+                    Payload::Json(_) => quote! { .json(#media_type, #value) },
+                    Payload::Text => quote! { .bytes(#media_type, #value.to_owned()) },
                     Payload::Bytes => quote! { .bytes(#media_type, #value) },
                 }
             }
@@ -116,8 +117,7 @@ impl<'a> Argument<'a> {
         let name = self.name();
         match self.taken() {
             Taken::Copied(_) => quote! { &#name },
-            Taken::Referenced(_) | Taken::Listed(_) | Taken::Text => name.to_token_stream(),
-            Taken::Bytes => quote! { #name.into() },
+            _ => name.to_token_stream(),
         }
     }
 
@@ -141,6 +141,13 @@ impl<'a> Argument<'a> {
                     .iter()
                     .map(|value| expression::exact(imports, item, value));
                 let values: Vec<_> = values.collect();
+                quote! { &[#(#values),*] }
+            }
+            Taken::Texts => {
+                let ExampleValue::List(values) = value else {
+                    return quote! { &[] };
+                };
+                let values = values.iter().map(expression::text);
                 quote! { &[#(#values),*] }
             }
             Taken::Text | Taken::Bytes => expression::text(value),
@@ -184,6 +191,8 @@ enum Taken<'a> {
     Listed(&'a TypeRef),
     /// As `&str`.
     Text,
+    /// As a slice of `&str`.
+    Texts,
     /// As whatever turns into bytes.
     Bytes,
 }
@@ -199,7 +208,13 @@ fn taken(ty: &TypeRef) -> Taken<'_> {
             | Primitive::U64
             | Primitive::F64,
         ) => Taken::Copied(ty),
+        TypeRef::List(item) if **item == TypeRef::Primitive(Primitive::String) => Taken::Texts,
         TypeRef::List(item) => Taken::Listed(item),
         _ => Taken::Referenced(ty),
     }
+}
+
+/// A media type as a header can carry it: the runtime takes it over as it is.
+fn header_text(text: &str) -> String {
+    text.chars().filter(|c| matches!(c, ' '..='~')).collect()
 }

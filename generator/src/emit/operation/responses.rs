@@ -1,14 +1,14 @@
 //! What an operation gives back: the enum of several successes, the enum of error bodies, the typed headers.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::emit::imports::Imports;
 use crate::emit::{docs, tokens};
-use crate::ir::{Case, ErrorBodies, Operation, Payload, StatusMatch, SuccessShape};
+use crate::ir::{Case, ErrorBodies, Operation, Payload, Primitive, StatusMatch, SuccessShape};
 
 /// What a payload is in Rust.
-pub(super) fn payload(imports: &mut Imports<'_>, payload: &Payload) -> TokenStream {
+fn payload(imports: &mut Imports<'_>, payload: &Payload) -> TokenStream {
     match payload {
         Payload::Json(ty) => imports.ty(ty),
         Payload::Text => quote! { String },
@@ -20,7 +20,7 @@ pub(super) fn payload(imports: &mut Imports<'_>, payload: &Payload) -> TokenStre
 }
 
 /// The variants of an enum of bodies.
-pub(super) fn variants(imports: &mut Imports<'_>, cases: &[Case]) -> Vec<TokenStream> {
+fn variants(imports: &mut Imports<'_>, cases: &[Case]) -> Vec<TokenStream> {
     cases
         .iter()
         .map(|case| {
@@ -42,14 +42,44 @@ fn statuses(status: StatusMatch) -> String {
     }
 }
 
-/// A status as a pattern.
-pub(super) fn pattern(status: StatusMatch) -> TokenStream {
-    match status {
-        StatusMatch::Exact(code) => {
-            let code = tokens::number(code);
-            quote! { #code }
+/// The choice of a case by the answer's status; `otherwise` is for statuses that no case takes.
+fn choice(cases: &[Case], reads: &[TokenStream], otherwise: &TokenStream) -> TokenStream {
+    if let (
+        [
+            Case {
+                status: StatusMatch::Default,
+                ..
+            },
+        ],
+        [read],
+    ) = (cases, reads)
+    {
+        return read.clone();
+    }
+    let arms = cases.iter().zip(reads).map(|(case, read)| {
+        let pattern = pattern(case.status, cases);
+        quote! { #pattern => #read, }
+    });
+    let complete = cases.iter().any(|case| case.status == StatusMatch::Default);
+    let rest = (!complete).then(|| quote! { _ => #otherwise, });
+    quote! {
+        match answer.status() {
+            #(#arms)*
+            #rest
         }
+    }
+}
+
+/// A status as a pattern; a range that a single status is taken out of is a guard, so that no patterns overlap.
+fn pattern(status: StatusMatch, cases: &[Case]) -> TokenStream {
+    match status {
+        StatusMatch::Exact(code) => tokens::number(code),
         StatusMatch::Range(class) => {
+            let within = |case: &Case| matches!(case.status, StatusMatch::Exact(code) if code / 100 == u16::from(class));
+            if cases.iter().any(within) {
+                let class = tokens::number(class);
+                return quote! { status if status / 100 == #class };
+            }
             let first = u16::from(class) * 100;
             let (first, last) = (tokens::number(first), tokens::number(first + 99));
             quote! { #first..=#last }
@@ -62,38 +92,32 @@ pub(super) fn pattern(status: StatusMatch) -> TokenStream {
 pub(super) fn send(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
     imports.runtime(["Response"]);
     let (ty, method) = match &operation.success.shape {
-        SuccessShape::Empty { statuses } => (quote! { () }, sender("send_empty", statuses)),
-        SuccessShape::Single {
-            statuses,
-            payload: body,
-        } => {
-            let method = match body {
-                Payload::Json(_) => "send_json",
-                Payload::Text => "send_text",
-                Payload::Bytes => "send_bytes",
-            };
-            (payload(imports, body), sender(method, statuses))
-        }
-        SuccessShape::Several { name, .. } => (quote! { #name }, quote! { send_several() }),
+        SuccessShape::Empty { .. } => (quote! { () }, "send_empty"),
+        SuccessShape::Single { payload: body, .. } => (payload(imports, body), sender(body)),
+        SuccessShape::Several { name, .. } => (name.to_token_stream(), "send_several"),
     };
+    let method = tokens::ours(method);
     let error = error_type(imports, operation);
     quote! {
         /// Sends the call and waits for its answer.
         ///
         /// # Errors
         ///
-        /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the server may
+        /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
         /// have acted.
         pub async fn send(self) -> Result<Response<#ty>, #error> {
-            self.call.#method.await
+            self.call.#method().await
         }
     }
 }
 
-fn sender(method: &str, statuses: &[StatusMatch]) -> TokenStream {
-    let method = tokens::ours(method);
-    let statuses = statuses.iter().map(|status| pattern(*status));
-    quote! { #method(|status| matches!(status, #(#statuses)|*)) }
+/// The runtime's method that sends a call and reads a body of this kind.
+fn sender(body: &Payload) -> &'static str {
+    match body {
+        Payload::Json(_) => "send_json",
+        Payload::Text => "send_text",
+        Payload::Bytes => "send_bytes",
+    }
 }
 
 /// The error of a call.
@@ -111,34 +135,62 @@ pub(super) fn success(imports: &mut Imports<'_>, operation: &Operation) -> Optio
     let SuccessShape::Several { name, cases } = &operation.success.shape else {
         return None;
     };
+    imports.runtime(["Answer", "ErrorKind", "Success"]);
+    let docs = docs::ours(&format!(
+        "The successes that the document declares for [`{}::send`].",
+        operation.call_type
+    ));
     let variants = variants(imports, cases);
+    let reads = cases.iter().map(|case| {
+        let name = &case.name;
+        match &case.payload {
+            None => quote! { Ok(Self::#name) },
+            Some(Payload::Json(_)) => quote! { answer.expect_json().map(Self::#name) },
+            Some(Payload::Text) => quote! { answer.expect_text().map(Self::#name) },
+            Some(Payload::Bytes) => {
+                quote! { answer.bytes().map(Self::#name).ok_or(ErrorKind::EmptyBody) }
+            }
+        }
+    });
+    let reads: Vec<_> = reads.collect();
+    let choice = choice(cases, &reads, &quote! { answer.undeclared() });
     Some(quote! {
+        #docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        pub enum #name { #(#variants)* }
+        pub enum #name {
+            #(#variants)*
+        }
+
+        impl Success for #name {
+            fn read(answer: &Answer) -> Result<Self, ErrorKind> {
+                #choice
+            }
+        }
     })
 }
 
 /// The enum of error bodies.
 pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
     let ErrorBodies { name, cases } = operation.errors.as_ref()?;
-    imports.runtime(["ErrorBody", "Json"]);
+    imports.runtime(["Answer", "ErrorBody"]);
     let docs = docs::ours(&format!(
         "The error bodies that the document declares for [`{}::send`].",
         operation.call_type
     ));
     let variants = variants(imports, cases);
-    let arms = cases.iter().filter_map(|case| {
-        let (pattern, name) = (pattern(case.status), &case.name);
-        let read = match case.payload.as_ref()? {
-            Payload::Json(_) => quote! { read },
-            Payload::Text => quote! { text },
-            Payload::Bytes => quote! { bytes },
+    let reads = cases.iter().map(|case| {
+        let name = &case.name;
+        let read = match &case.payload {
+            None => return quote! { Some(Self::#name) },
+            Some(Payload::Json(_)) => quote! { json },
+            Some(Payload::Text) => quote! { text },
+            Some(Payload::Bytes) => quote! { bytes },
         };
-        Some(quote! { #pattern => body.#read().map(Self::#name), })
+        quote! { answer.#read().map(Self::#name) }
     });
-    let complete = cases.iter().any(|case| case.status == StatusMatch::Default);
-    let rest = (!complete).then(|| quote! { _ => None, });
+    let reads: Vec<_> = reads.collect();
+    let choice = choice(cases, &reads, &quote! { None });
     Some(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -148,11 +200,8 @@ pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option
         }
 
         impl ErrorBody for #name {
-            fn decode(status: u16, body: &Json<'_>) -> Option<Self> {
-                match status {
-                    #(#arms)*
-                    #rest
-                }
+            fn read(answer: &Answer) -> Option<Self> {
+                #choice
             }
         }
     })
@@ -176,19 +225,26 @@ pub(super) fn headers(imports: &mut Imports<'_>, operation: &Operation) -> Optio
         quote! { #docs pub #name: Option<#ty>, }
     });
     let fields: Vec<_> = fields.collect();
-    let names = headers.fields.iter().map(|field| &field.name);
-    let wires = headers.fields.iter().map(|field| &field.wire);
+    let reads = headers.fields.iter().map(|field| {
+        let (name, wire) = (&field.name, &field.wire);
+        let read = tokens::ours(if field.ty == Primitive::String {
+            "text"
+        } else {
+            "parsed"
+        });
+        quote! { #name: headers.#read(#wire), }
+    });
     Some(quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
         }
 
         impl FromHeaders for #name {
-            fn from_headers(headers: &Headers) -> Self {
-                Self { #(#names: headers.read(#wires),)* }
+            fn from_headers(headers: &Headers<'_>) -> Self {
+                Self { #(#reads)* }
             }
         }
     })

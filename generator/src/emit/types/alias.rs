@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::fallback;
-use crate::emit::{docs, imports::Imports, tokens};
+use super::type_docs;
+use crate::emit::imports::Imports;
 use crate::ir::{Alias, Api, TypeId};
 
 /// The file of an alias.
@@ -13,14 +13,12 @@ pub(super) fn alias(api: &Api, id: TypeId, alias: &Alias) -> TokenStream {
     let mut imports = Imports::beside(api, id);
     let target = imports.ty(&alias.target);
     let imports = imports.lines();
-    let docs = docs::or(&def.docs, &fallback(def));
-    let deprecated = tokens::deprecated(def.deprecated);
+    let docs = type_docs(def);
     let name = &def.name;
     quote! {
         #imports
 
         #docs
-        #deprecated
         pub type #name = #target;
     }
 }

@@ -1,9 +1,9 @@
 //! A list of values: strings or integers, open or closed.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::fallback;
+use super::type_docs;
 use crate::emit::{docs, imports::Imports, tokens};
 use crate::ir::{self, Api, Enum, EnumValues, Openness, TypeId};
 
@@ -17,71 +17,49 @@ struct Value<'a> {
     docs: &'a ir::Docs,
 }
 
-/// What one kind of enum needs of the runtime.
-struct Kind {
-    /// The trait that tells the runtime the values.
-    behaviour: &'static str,
-    /// The macro that makes every other impl from it.
-    register: &'static str,
-    /// The type of a value that is not listed.
-    unknown: &'static str,
-}
-
-/// The kinds by what their values are and by whether they keep others.
-fn kind(values: &Enum) -> Kind {
-    let (behaviour, register, unknown) = match (&values.values, &values.openness) {
-        (EnumValues::Strings(_), Openness::Open { .. }) => {
-            ("OpenEnum", "open_enum", "Unrecognized")
+/// What one kind of enum needs of the runtime: the trait that tells the values, and the macro that makes every other impl
+/// from it.
+fn kind(enumeration: &Enum) -> (&'static str, &'static str) {
+    match (&enumeration.values, &enumeration.openness) {
+        (EnumValues::Strings(_), Openness::Open { .. }) => ("OpenEnum", "open_enum"),
+        (EnumValues::Strings(_), Openness::Closed) => ("ClosedEnum", "closed_enum"),
+        (EnumValues::Integers(_), Openness::Open { .. }) => {
+            ("OpenIntegerEnum", "open_integer_enum")
         }
-        (EnumValues::Strings(_), Openness::Closed) => ("ClosedEnum", "closed_enum", ""),
-        (EnumValues::Integers(_), Openness::Open { .. }) => (
-            "OpenIntegerEnum",
-            "open_integer_enum",
-            "UnrecognizedInteger",
-        ),
-        (EnumValues::Integers(_), Openness::Closed) => {
-            ("ClosedIntegerEnum", "closed_integer_enum", "")
-        }
-    };
-    Kind {
-        behaviour,
-        register,
-        unknown,
+        (EnumValues::Integers(_), Openness::Closed) => ("ClosedIntegerEnum", "closed_integer_enum"),
     }
 }
 
 /// The file of an enum.
 pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStream {
     let def = api.type_def(id);
-    let kind = kind(enumeration);
+    let (behaviour, register) = kind(enumeration);
     let mut imports = Imports::beside(api, id);
-    imports.runtime([kind.behaviour, kind.register]);
+    imports.runtime([behaviour, register]);
     let values = values(&enumeration.values);
-    let other = other(&mut imports, &kind, &enumeration.openness);
-    let allow = tokens::uses_deprecated(def.deprecated);
-    let (behaviour, register) = (tokens::ours(kind.behaviour), tokens::ours(kind.register));
-    let methods = methods(enumeration, &values);
-    let docs = docs::or(&def.docs, &fallback(def));
-    let deprecated = tokens::deprecated(def.deprecated);
+    let other = other(&mut imports, enumeration);
+    let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
+    let (from_wire, wire) = (from_wire(enumeration, &values), wire(enumeration, &values));
+    let first = first(enumeration, &values);
+    let docs = type_docs(def);
+    let copy = (enumeration.openness == Openness::Closed).then(|| quote! { Copy, });
     let variants = values.iter().map(variant);
-    let (name, bare, imports) = (&def.name, def.name.bare(), imports.lines());
+    let (name, imports) = (&def.name, imports.lines());
     quote! {
         #imports
 
         #docs
-        #deprecated
-        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             #other
         }
 
-        #allow
         impl #behaviour for #name {
-            const NAME: &'static str = #bare;
-
-            #methods
+            #first
+            #from_wire
+            #wire
         }
 
         #register!(#name);
@@ -99,82 +77,85 @@ fn variant(value: &Value<'_>) -> TokenStream {
 }
 
 /// The variant that keeps values that are not listed.
-fn other(imports: &mut Imports<'_>, kind: &Kind, openness: &Openness) -> Option<TokenStream> {
-    let Openness::Open { other } = openness else {
+fn other(imports: &mut Imports<'_>, enumeration: &Enum) -> Option<TokenStream> {
+    let Openness::Open { other } = &enumeration.openness else {
         return None;
     };
-    imports.runtime([kind.unknown]);
-    let unknown = tokens::ours(kind.unknown);
+    let kept = match &enumeration.values {
+        EnumValues::Strings(_) => {
+            imports.runtime(["Unrecognized"]);
+            quote! { Unrecognized }
+        }
+        EnumValues::Integers(_) => quote! { i64 },
+    };
     Some(quote! {
         /// A value that the document does not list; it is sent back as it came.
-        #other(#unknown),
+        #other(#kept),
     })
 }
 
-/// The two matches between a value and its variant.
-fn methods(enumeration: &Enum, values: &[Value<'_>]) -> TokenStream {
+/// A closed enum names its first value: decoding starts with it.
+fn first(enumeration: &Enum, values: &[Value<'_>]) -> Option<TokenStream> {
+    let first = values
+        .first()
+        .filter(|_| enumeration.openness == Openness::Closed)?
+        .name;
+    Some(quote! { const FIRST: Self = Self::#first; })
+}
+
+/// From the value on the wire to the variant.
+fn from_wire(enumeration: &Enum, values: &[Value<'_>]) -> TokenStream {
     let literals: Vec<_> = values.iter().map(|value| &value.literal).collect();
     let names: Vec<_> = values.iter().map(|value| value.name).collect();
-    let (text, number): (Ident, Ident) = (tokens::ours("text"), tokens::ours("number"));
-    match (&enumeration.values, &enumeration.openness) {
-        (EnumValues::Strings(_), Openness::Open { other }) => quote! {
-            fn from_wire(#text: &str) -> Self {
-                match #text {
-                    #(#literals => Self::#names,)*
-                    _ => Self::#other(Unrecognized::new(#text)),
-                }
-            }
-
-            fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#names => #literals,)*
-                    Self::#other(#text) => #text.as_str(),
-                }
-            }
-        },
-        (EnumValues::Strings(_), Openness::Closed) => quote! {
-            fn from_wire(#text: &str) -> Option<Self> {
-                match #text {
+    let (argument, ty) = match &enumeration.values {
+        EnumValues::Strings(_) => (quote! { text }, quote! { &str }),
+        EnumValues::Integers(_) => (quote! { number }, quote! { i64 }),
+    };
+    let Openness::Open { other } = &enumeration.openness else {
+        return quote! {
+            fn from_wire(#argument: #ty) -> Option<Self> {
+                match #argument {
                     #(#literals => Some(Self::#names),)*
                     _ => None,
                 }
             }
+        };
+    };
+    let kept = match &enumeration.values {
+        EnumValues::Strings(_) => quote! { Unrecognized::new(other) },
+        EnumValues::Integers(_) => quote! { other },
+    };
+    quote! {
+        fn from_wire(#argument: #ty) -> Self {
+            match #argument {
+                #(#literals => Self::#names,)*
+                other => Self::#other(#kept),
+            }
+        }
+    }
+}
 
-            fn as_str(&self) -> &'static str {
-                match self {
-                    #(Self::#names => #literals,)*
-                }
+/// From the variant to the value on the wire.
+fn wire(enumeration: &Enum, values: &[Value<'_>]) -> TokenStream {
+    let literals = values.iter().map(|value| &value.literal);
+    let names = values.iter().map(|value| value.name);
+    let other = match &enumeration.openness {
+        Openness::Open { other } => Some(other),
+        Openness::Closed => None,
+    };
+    let (ty, kept) = match (&enumeration.values, other) {
+        (EnumValues::Strings(_), Some(_)) => (quote! { &str }, quote! { other.as_str() }),
+        (EnumValues::Strings(_), None) => (quote! { &'static str }, TokenStream::new()),
+        (EnumValues::Integers(_), _) => (quote! { i64 }, quote! { *other }),
+    };
+    let other = other.map(|other| quote! { Self::#other(other) => #kept, });
+    quote! {
+        fn wire(&self) -> #ty {
+            match self {
+                #(Self::#names => #literals,)*
+                #other
             }
-        },
-        (EnumValues::Integers(_), Openness::Open { other }) => quote! {
-            fn from_wire(#number: i64) -> Self {
-                match #number {
-                    #(#literals => Self::#names,)*
-                    _ => Self::#other(UnrecognizedInteger::new(#number)),
-                }
-            }
-
-            fn as_i64(&self) -> i64 {
-                match self {
-                    #(Self::#names => #literals,)*
-                    Self::#other(#number) => #number.as_i64(),
-                }
-            }
-        },
-        (EnumValues::Integers(_), Openness::Closed) => quote! {
-            fn from_wire(#number: i64) -> Option<Self> {
-                match #number {
-                    #(#literals => Some(Self::#names),)*
-                    _ => None,
-                }
-            }
-
-            fn as_i64(&self) -> i64 {
-                match self {
-                    #(Self::#names => #literals,)*
-                }
-            }
-        },
+        }
     }
 }
 

@@ -5,9 +5,10 @@ mod enums;
 mod object;
 mod taking;
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Artifact;
+use super::{Artifact, docs};
 use crate::ir::{Api, TypeDef, TypeId, TypeKind};
 
 use taking::taken;
@@ -49,10 +50,19 @@ fn file(api: &Api, id: TypeId) -> Artifact {
     Artifact::rust(format!("src/types/{}.rs", def.module.bare()), tokens).from_place(&def.origin)
 }
 
-/// What the docs say where the document says nothing.
-fn fallback(def: &TypeDef) -> String {
-    format!(
-        "{} of the API's document.",
-        super::docs::code(&def.origin.to_string())
-    )
+/// The docs of a type.
+///
+/// A deprecated one says so in words: the attribute would warn wherever this crate itself uses the type.
+fn type_docs(def: &TypeDef) -> TokenStream {
+    let origin = docs::code(&def.origin.to_string());
+    let said = match def.docs.as_str() {
+        "" => format!("{origin} of the API's document."),
+        said => said.to_owned(),
+    };
+    let deprecated = if def.deprecated {
+        "**Deprecated**: the API's document advises against it."
+    } else {
+        ""
+    };
+    docs::ours(&docs::paragraphs([said.as_str(), deprecated]))
 }

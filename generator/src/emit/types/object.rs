@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{fallback, taken};
+use super::{taken, type_docs};
 use crate::emit::{
     docs,
     imports::{Imports, Module},
@@ -13,7 +13,6 @@ use crate::ir::{Api, Field, Object, Presence, TypeId};
 
 /// What every struct's file imports from the runtime.
 const RUNTIME: &[&str] = &[
-    "blank",
     "object",
     "Field",
     "FieldWriter",
@@ -30,8 +29,10 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     let def = api.type_def(id);
     let mut imports = Imports::beside(api, id);
     imports.runtime(RUNTIME.iter().copied());
-    let docs = docs::or(&def.docs, &fallback(def));
-    let deprecated = tokens::deprecated(def.deprecated);
+    if names(object).next().is_some() {
+        imports.runtime(["blank"]);
+    }
+    let docs = type_docs(def);
     let name = &def.name;
     let fields = object
         .fields
@@ -46,7 +47,6 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
         #imports
 
         #docs
-        #deprecated
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
@@ -105,9 +105,7 @@ fn methods(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStrea
         .filter(|field| def.usage.request && !is_required(field))
         .map(|field| setter(imports, field))
         .collect();
-    let allow = tokens::uses_deprecated(
-        def.deprecated || object.fields.iter().any(|field| field.deprecated),
-    );
+    let allow = tokens::uses_deprecated(object.fields.iter().any(|field| field.deprecated));
     quote! {
         #allow
         impl #name {
@@ -169,7 +167,7 @@ fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
     let (name, setter) = (&field.name, &field.setter);
     let taken = taken(imports, &field.ty, field.presence, name);
     let (ty, value) = (taken.ty, taken.value);
-    let docs = docs::ours(&format!("Sets [`{name}`](Self::{name})."));
+    let docs = docs::ours(&format!("Sets [`{0}`](Self::{0}).", name.bare()));
     let deprecated = tokens::deprecated(field.deprecated);
     quote! {
         #docs
@@ -196,9 +194,7 @@ fn codec(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStream 
     let names: Vec<_> = names(object).collect();
     let (read, write) = (read(object), write(object));
     let (open, other) = (open(object), other(object));
-    let allow = tokens::uses_deprecated(
-        def.deprecated || object.fields.iter().any(|field| field.deprecated),
-    );
+    let allow = tokens::uses_deprecated(object.fields.iter().any(|field| field.deprecated));
     let has_default = !object.fields.iter().any(is_required);
     let default = has_default.then(|| quote! { , default });
     quote! {
