@@ -1,7 +1,13 @@
 //! Turns an OpenAPI document into a Rust client crate.
 
+pub mod config;
 pub mod diagnostic;
 pub mod emit;
+pub mod inspect;
 pub mod ir;
+pub mod lint;
+pub mod load;
+pub mod lower;
 pub mod pointer;
 pub mod render;
+pub mod report;

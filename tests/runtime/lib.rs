@@ -1,1 +1,6 @@
 //! The runtime, laid out as in an emitted crate: at `crate::runtime`.
+
+#[path = "../../generator/runtime/mod.rs"]
+pub mod runtime;
+
+pub mod sample;

@@ -1,8 +1,19 @@
 //! How the program speaks about the user's document: a code, a place, an excerpt and one remedy.
 
 mod code;
+mod codes;
+mod excerpt;
+mod findings;
+mod machine;
+mod sarif;
+mod sink;
+mod suggest;
+mod visible;
 
-pub use code::Code;
+pub use code::{Code, UnknownCode, explain};
+pub use findings::{Findings, Style};
+pub use sink::Sink;
+pub use suggest::suggest;
 
 use crate::pointer::Pointer;
 
@@ -56,53 +67,6 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where stages put what they find.
-#[derive(Debug, Default)]
-pub struct Sink {
-    found: Vec<Diagnostic>,
-}
-
-impl Sink {
-    /// Adds a finding about a value.
-    pub fn value(
-        &mut self,
-        code: Code,
-        at: &Pointer,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        self.push(Diagnostic::new(code, at, Focus::Value, message, remedy));
-    }
-
-    /// Adds a finding about a member's key.
-    pub fn key(
-        &mut self,
-        code: Code,
-        at: &Pointer,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        self.push(Diagnostic::new(code, at, Focus::Key, message, remedy));
-    }
-
-    /// Adds a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
-    }
-
-    /// Whether anything found so far stops the run.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|d| d.severity == Severity::Error)
-    }
-
-    /// Everything found, in the order of finding.
-    #[must_use]
-    pub fn found(&self) -> &[Diagnostic] {
-        &self.found
-    }
-}
-
 impl Diagnostic {
     /// A finding with its code's own severity.
     pub fn new(
@@ -121,6 +85,26 @@ impl Diagnostic {
             position: None,
             message,
             remedy,
+        }
+    }
+}
+
+/// What turns places of the document into positions in its text.
+///
+/// A document that has been loaded does; this room knows no other than through this trait.
+pub trait Locate {
+    /// The positions of places, in the given order. A place that the text does not have gets that of its nearest parent.
+    fn positions(&self, places: &[(Pointer, Focus)]) -> Vec<Position>;
+}
+
+impl Severity {
+    /// The word for it: `error`, `warning` or `note`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
         }
     }
 }

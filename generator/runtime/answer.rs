@@ -1,0 +1,208 @@
+//! What the service answered, before and after it is typed.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::error::ErrorKind;
+use super::json;
+use super::wire::Wire;
+
+/// An answer with its body as bytes.
+#[derive(Clone)]
+pub struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Answer");
+        out.field("status", &self.status.as_u16())
+            .field("body bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Answer {
+    /// The status.
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The body as JSON of type `T`, where it is that.
+    pub fn json<T: Wire>(&self) -> Option<T> {
+        json::read(&self.body).ok()
+    }
+
+    /// The body as text, where it is UTF-8.
+    pub fn text(&self) -> Option<String> {
+        std::str::from_utf8(&self.body).ok().map(str::to_owned)
+    }
+
+    /// The body as it came.
+    pub fn bytes(&self) -> Option<Bytes> {
+        Some(self.body.clone())
+    }
+
+    /// The body as JSON of type `T`, or why it is not that.
+    ///
+    /// # Errors
+    ///
+    /// An empty body, another media type, or another shape.
+    pub fn expect_json<T: Wire>(&self) -> Result<T, ErrorKind> {
+        self.expect_json_text()?;
+        json::read(&self.body).map_err(ErrorKind::Decode)
+    }
+
+    /// The body as text, or why it is not that.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not UTF-8.
+    pub fn expect_text(&self) -> Result<String, ErrorKind> {
+        self.text().ok_or(ErrorKind::UnexpectedContentType)
+    }
+
+    /// The error of a success that the document does not declare.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn undeclared<T>(&self) -> Result<T, ErrorKind> {
+        Err(ErrorKind::Status)
+    }
+
+    /// Whether the body may be JSON: it is there, and nothing says that it is something else.
+    fn expect_json_text(&self) -> Result<(), ErrorKind> {
+        if self.body.iter().all(u8::is_ascii_whitespace) {
+            return Err(ErrorKind::EmptyBody);
+        }
+        let declared = self.headers.get(http::header::CONTENT_TYPE);
+        match declared.map(|value| value.to_str().unwrap_or_default()) {
+            Some(media_type) if !is_json(media_type) => Err(ErrorKind::UnexpectedContentType),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a media type is JSON in UTF-8: `application/json`, `text/json` or any `+json`. An answer without a media type is
+/// tried as JSON.
+fn is_json(media_type: &str) -> bool {
+    let mut parts = media_type
+        .split(';')
+        .map(|part| part.trim().to_ascii_lowercase());
+    let essence = parts.next().unwrap_or_default();
+    let json =
+        matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json");
+    let utf8 = parts.filter_map(|part| {
+        part.strip_prefix("charset=")
+            .map(|name| name.trim_matches('"').to_owned())
+    });
+    json && utf8
+        .into_iter()
+        .all(|name| matches!(name.as_str(), "utf-8" | "utf8" | "us-ascii"))
+}
+
+/// Reads declared headers out of those of an answer.
+pub trait FromHeaders {
+    /// Every declared header; one that is missing or unreadable is `None`.
+    fn from_headers(headers: &Headers<'_>) -> Self;
+}
+
+/// The headers of an answer, to be read by name.
+#[derive(Debug)]
+pub struct Headers<'a>(&'a HeaderMap);
+
+impl Headers<'_> {
+    /// The header as text.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.0
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned)
+    }
+
+    /// The header as something that is written as text: a number or a boolean.
+    #[must_use]
+    pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.text(name).and_then(|text| text.trim().parse().ok())
+    }
+}
+
+/// The declared headers among `headers`.
+pub(super) fn headers_as<H: FromHeaders>(headers: &HeaderMap) -> H {
+    H::from_headers(&Headers(headers))
+}
+
+/// What a successful call gives: the value, and the status and headers that came with it.
+///
+/// It derefs to the value: `response.name` is the value's `name`.
+#[derive(Clone)]
+pub struct Response<T> {
+    value: T,
+    status: StatusCode,
+    headers: HeaderMap,
+}
+
+impl<T> Response<T> {
+    pub(super) fn new(value: T, answer: Answer) -> Self {
+        Self {
+            value,
+            status: answer.status,
+            headers: answer.headers,
+        }
+    }
+
+    /// The value alone.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Every header.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The headers that the document declares, typed. `H` is the operation's `...Headers`.
+    #[must_use]
+    pub fn headers_as<H: FromHeaders>(&self) -> H {
+        headers_as(&self.headers)
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    /// Without the headers: their values may be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Response");
+        out.field("status", &self.status.as_u16())
+            .field("value", &self.value)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,135 @@
+//! Credentials, and which of them a call sends.
+
+use std::fmt;
+
+use base64::engine::general_purpose::STANDARD;
+use base64::Engine as _;
+use http::header::{HeaderName, HeaderValue, AUTHORIZATION, COOKIE};
+
+use super::operation::Operation;
+use super::secret::Secret;
+
+/// A security scheme of the document.
+#[derive(Clone, Copy, Debug)]
+pub struct SecurityScheme {
+    /// Its name in the document.
+    pub name: &'static str,
+    /// How its credential travels.
+    pub kind: SchemeKind,
+}
+
+/// How a credential travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// In `Authorization`: a bearer token, or a user name and a password.
+    Authorization,
+    /// In the header of this name.
+    HeaderKey(&'static str),
+    /// In the query parameter of this name.
+    QueryKey(&'static str),
+    /// In the cookie of this name.
+    CookieKey(&'static str),
+}
+
+/// A credential, as its scheme sends it.
+#[derive(Clone)]
+pub struct Credential(Secret);
+
+impl Credential {
+    /// A bearer token (RFC 6750).
+    pub fn bearer(token: &Secret) -> Self {
+        Self(Secret::new(format!("Bearer {}", token.expose())))
+    }
+
+    /// A user name and a password (RFC 7617).
+    pub fn basic(user: &str, password: &Secret) -> Self {
+        let pair = Secret::new(format!("{user}:{}", password.expose()));
+        Self(Secret::new(format!(
+            "Basic {}",
+            STANDARD.encode(pair.expose())
+        )))
+    }
+
+    /// A key.
+    pub fn key(key: Secret) -> Self {
+        Self(key)
+    }
+
+    /// Whether it can be sent in a header.
+    pub(super) fn is_sendable(&self) -> bool {
+        HeaderValue::from_str(self.0.expose()).is_ok()
+    }
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credential(redacted)")
+    }
+}
+
+/// What a credential adds to a request.
+pub(super) enum Addition {
+    Header(HeaderName, HeaderValue),
+    Query(&'static str, Secret),
+}
+
+/// What the first alternative of `operation` adds, all of whose credentials are there.
+///
+/// # Errors
+///
+/// The schemes that would do, where no alternative is complete.
+pub(super) fn additions(
+    operation: &Operation,
+    schemes: &'static [SecurityScheme],
+    credentials: &[Option<Credential>],
+) -> Result<Vec<Addition>, String> {
+    if operation.security.is_empty() {
+        return Ok(Vec::new());
+    }
+    let complete = operation.security.iter().find_map(|alternative| {
+        let needed = alternative.iter().map(|scheme| {
+            let credential = credentials.get(*scheme)?.as_ref()?;
+            Some((schemes.get(*scheme)?, credential))
+        });
+        needed.collect::<Option<Vec<_>>>()
+    });
+    match complete {
+        Some(needed) => Ok(needed
+            .into_iter()
+            .filter_map(|(scheme, credential)| addition(scheme, credential))
+            .collect()),
+        None => Err(wanted(operation, schemes)),
+    }
+}
+
+/// `None` only for a header name or a value that the builder has refused before.
+fn addition(scheme: &SecurityScheme, credential: &Credential) -> Option<Addition> {
+    let value = |text: &str| {
+        let mut value = HeaderValue::from_str(text).ok()?;
+        value.set_sensitive(true);
+        Some(value)
+    };
+    let text = credential.0.expose();
+    match scheme.kind {
+        SchemeKind::Authorization => Some(Addition::Header(AUTHORIZATION, value(text)?)),
+        SchemeKind::HeaderKey(name) => Some(Addition::Header(
+            HeaderName::from_bytes(name.as_bytes()).ok()?,
+            value(text)?,
+        )),
+        SchemeKind::QueryKey(name) => Some(Addition::Query(name, credential.0.clone())),
+        SchemeKind::CookieKey(name) => {
+            let pair = Secret::new(format!("{name}={text}"));
+            Some(Addition::Header(COOKIE, value(pair.expose())?))
+        }
+    }
+}
+
+/// The schemes that would do: `bearerAuth, or basicAuth and apiKey`.
+fn wanted(operation: &Operation, schemes: &'static [SecurityScheme]) -> String {
+    let name = |scheme: &usize| schemes.get(*scheme).map_or("?", |scheme| scheme.name);
+    let alternatives = operation
+        .security
+        .iter()
+        .map(|all| all.iter().map(name).collect::<Vec<_>>().join(" and "));
+    alternatives.collect::<Vec<_>>().join(", or ")
+}

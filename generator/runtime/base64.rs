@@ -1,0 +1,44 @@
+//! Bytes as text (`format: byte`), kept as the text.
+
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
+use base64::engine::DecodePaddingMode;
+use base64::{alphabet, Engine as _};
+
+use super::text::text_type;
+use super::WrongForm;
+
+/// Reads the standard alphabet with or without padding.
+const READER: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+text_type! {
+    /// Bytes as base64 text. The text is kept as the service sent it; [`Base64::decode`] gives the bytes.
+    Base64, "base64", |_| true
+}
+
+impl Base64 {
+    /// The bytes.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not base64: it is checked here and not when it arrives, because many documents say `byte` and
+    /// mean something else.
+    pub fn decode(&self) -> Result<Vec<u8>, WrongForm> {
+        READER.decode(&self.0).map_err(|_| WrongForm("base64"))
+    }
+}
+
+impl From<&[u8]> for Base64 {
+    /// With the standard alphabet and padding.
+    fn from(bytes: &[u8]) -> Self {
+        Self(STANDARD.encode(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Base64 {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::from(bytes.as_slice())
+    }
+}

@@ -1,0 +1,191 @@
+//! What every client shares: where the API lives, who calls, and how.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::header::{HeaderName, HeaderValue};
+use http::HeaderMap;
+
+use super::auth::{Credential, SecurityScheme};
+use super::base_url::{BaseUrl, PlainHttp};
+use super::call::Call;
+use super::error::{Error, ErrorKind};
+use super::limits::Limits;
+use super::operation::Operation;
+use super::transport::Transport;
+
+/// A client without its operations; cheap to clone.
+#[derive(Clone)]
+pub struct Core(pub(super) Arc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) base: BaseUrl,
+    pub(super) transport: Box<dyn Transport>,
+    pub(super) schemes: &'static [SecurityScheme],
+    pub(super) credentials: Vec<Option<Credential>>,
+    pub(super) headers: HeaderMap,
+    pub(super) user_agent: HeaderValue,
+    pub(super) limits: Limits,
+}
+
+impl Core {
+    /// Begins a call.
+    pub fn call(&self, operation: &'static Operation) -> Call {
+        Call::new(self.clone(), operation)
+    }
+}
+
+impl fmt::Debug for Core {
+    /// Without headers and credentials.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Core")
+            .field("limits", &self.0.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Builds a [`Core`].
+pub struct CoreBuilder {
+    base: String,
+    plain: PlainHttp,
+    transport: Option<Box<dyn Transport>>,
+    schemes: &'static [SecurityScheme],
+    credentials: Vec<Option<Credential>>,
+    headers: HeaderMap,
+    user_agent: String,
+    limits: Limits,
+    problem: Option<&'static str>,
+}
+
+impl CoreBuilder {
+    /// A builder with what the document says.
+    pub fn new(
+        base: impl Into<String>,
+        user_agent: &str,
+        schemes: &'static [SecurityScheme],
+    ) -> Self {
+        Self {
+            base: base.into(),
+            plain: PlainHttp::LoopbackOnly,
+            transport: None,
+            schemes,
+            credentials: schemes.iter().map(|_| None).collect(),
+            headers: HeaderMap::new(),
+            user_agent: user_agent.to_owned(),
+            limits: Limits::default(),
+            problem: None,
+        }
+    }
+
+    /// Sets where the API lives.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base = url.into();
+        self
+    }
+
+    /// Permits plain HTTP to other machines.
+    pub fn allow_insecure_http(mut self) -> Self {
+        self.plain = PlainHttp::Allowed;
+        self
+    }
+
+    /// Sets the credential of the scheme with this number.
+    pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
+        if !credential.is_sendable() {
+            self.problem = Some("a credential holds a character that a header cannot carry");
+        }
+        if let Some(slot) = self.credentials.get_mut(scheme) {
+            *slot = Some(credential);
+        }
+        self
+    }
+
+    /// Sets the user agent.
+    pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+        self.user_agent = text.into();
+        self
+    }
+
+    /// Sets the limits.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Adds a header to every call.
+    pub fn default_header(mut self, name: &str, value: &str) -> Self {
+        match header(name, value) {
+            Some((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            None => self.problem = Some("a default header cannot be sent"),
+        }
+        self
+    }
+
+    /// Sends through another transport.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Checks everything and makes the client.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] where something that was set cannot work.
+    pub fn build(self) -> Result<Core, Error> {
+        let wrong = |problem: &str| Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
+        if let Some(problem) = self.problem {
+            return Err(wrong(problem));
+        }
+        let base = BaseUrl::parse(&self.base, self.plain).map_err(wrong)?;
+        let user_agent = HeaderValue::from_str(&self.user_agent)
+            .map_err(|_| wrong("the user agent holds a character that a header cannot carry"))?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => super::reqwest_transport::ReqwestTransport::new(&self.limits)
+                .map(|transport| Box::new(transport) as Box<dyn Transport>)
+                .map_err(|error| {
+                    wrong("the transport cannot be set up").because(error.without_url())
+                })?,
+        };
+        Ok(Core(Arc::new(Inner {
+            base,
+            transport,
+            schemes: self.schemes,
+            credentials: self.credentials,
+            headers: self.headers,
+            user_agent,
+            limits: self.limits,
+        })))
+    }
+}
+
+impl fmt::Debug for CoreBuilder {
+    /// Without headers and credentials.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CoreBuilder")
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Headers that belong to the connection or are made from the request.
+const OURS: &[&str] = &[
+    "host",
+    "content-length",
+    "transfer-encoding",
+    "connection",
+    "te",
+    "upgrade",
+    "trailer",
+];
+
+/// A header that may be set; its value is taken for a secret.
+pub(super) fn header(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
+    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    let mut value = HeaderValue::from_str(value).ok()?;
+    value.set_sensitive(true);
+    (!OURS.contains(&name.as_str())).then_some((name, value))
+}

@@ -1,0 +1,271 @@
+//! Lists of values: open ones keep a value that is not listed, closed ones refuse it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{self, Visitor};
+use serde_core::Deserializer;
+
+use super::wire::Wire;
+
+/// A value that the document does not list; only reading makes one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Unrecognized(Box<str>);
+
+impl Unrecognized {
+    /// Keeps a text that no listed value has.
+    pub(crate) fn new(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// The value as the service sent it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An enum of strings that keeps values that are not listed.
+pub trait OpenEnum: Sized {
+    /// The value of a text.
+    fn from_wire(text: &str) -> Self;
+
+    /// The text of a value.
+    fn wire(&self) -> &str;
+}
+
+/// An enum of strings that refuses values that are not listed.
+pub trait ClosedEnum: Sized {
+    /// The first listed value.
+    const FIRST: Self;
+
+    /// The value of a text, if it is listed.
+    fn from_wire(text: &str) -> Option<Self>;
+
+    /// The text of a value.
+    fn wire(&self) -> &'static str;
+}
+
+/// An enum of integers that keeps values that are not listed.
+pub trait OpenIntegerEnum: Sized {
+    /// The value of a number.
+    fn from_wire(number: i64) -> Self;
+
+    /// The number of a value.
+    fn wire(&self) -> i64;
+}
+
+/// An enum of integers that refuses values that are not listed.
+pub trait ClosedIntegerEnum: Sized {
+    /// The first listed value.
+    const FIRST: Self;
+
+    /// The value of a number, if it is listed.
+    fn from_wire(number: i64) -> Option<Self>;
+
+    /// The number of a value.
+    fn wire(&self) -> i64;
+}
+
+/// Reads an open enum of strings.
+///
+/// # Errors
+///
+/// The deserializer's, and values that are not strings.
+pub fn decode_open<'de, T: OpenEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    from.deserialize_str(TextVisitor(PhantomData))
+        .map(|Read(value)| value)
+}
+
+/// Reads a closed enum of strings.
+///
+/// # Errors
+///
+/// The deserializer's, and values that are not listed; the message does not repeat them.
+pub fn decode_closed<'de, T: ClosedEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let text: Cow<'de, str> = from.deserialize_str(CowVisitor)?;
+    T::from_wire(&text).ok_or_else(unlisted)
+}
+
+/// Reads an open enum of integers.
+///
+/// # Errors
+///
+/// The deserializer's, and values that are not whole numbers.
+pub fn decode_open_integer<'de, T: OpenIntegerEnum, D: Deserializer<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
+    <i64 as Wire>::decode(from).map(T::from_wire)
+}
+
+/// Reads a closed enum of integers.
+///
+/// # Errors
+///
+/// The deserializer's, and values that are not listed; the message does not repeat them.
+pub fn decode_closed_integer<'de, T: ClosedIntegerEnum, D: Deserializer<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
+    <i64 as Wire>::decode(from).and_then(|number| T::from_wire(number).ok_or_else(unlisted))
+}
+
+/// The text has the form of serde's own messages, and names no value.
+fn unlisted<E: de::Error>() -> E {
+    E::custom("invalid value: not in the list, expected one of the listed values")
+}
+
+/// A value that was read.
+struct Read<T>(T);
+
+struct TextVisitor<T>(PhantomData<T>);
+
+impl<T: OpenEnum> Visitor<'_> for TextVisitor<T> {
+    type Value = Read<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Read<T>, E> {
+        Ok(Read(T::from_wire(text)))
+    }
+}
+
+struct CowVisitor;
+
+impl<'de> Visitor<'de> for CowVisitor {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+}
+
+/// The codec of an enum of strings: `$decode` is one of the functions above, `$blank` a value to be filled in.
+macro_rules! string_enum {
+    ($name:ident, $decode:ident, $blank:expr) => {
+        impl $name {
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                self.wire()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.wire())
+            }
+        }
+
+        impl $crate::runtime::Encode for $name {
+            fn encode<S: serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.wire())
+            }
+        }
+
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn decode<'de, D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::runtime::$decode(from)
+            }
+        }
+
+        $crate::runtime::serde_traits!($name);
+    };
+}
+
+/// The codec of an enum that is [`OpenEnum`].
+macro_rules! open_enum {
+    ($name:ident) => {
+        $crate::runtime::string_enum!($name, decode_open, $crate::runtime::OpenEnum::from_wire(""));
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::OpenEnum::from_wire(text)
+            }
+        }
+    };
+}
+
+/// The codec of an enum that is [`ClosedEnum`].
+macro_rules! closed_enum {
+    ($name:ident) => {
+        $crate::runtime::string_enum!($name, decode_closed, $crate::runtime::ClosedEnum::FIRST);
+    };
+}
+
+/// The codec of an enum of integers: `$decode` is one of the functions above, `$blank` a value to be filled in.
+macro_rules! integer_enum {
+    ($name:ident, $decode:ident, $blank:expr) => {
+        impl $name {
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_i64(&self) -> i64 {
+                self.wire()
+            }
+        }
+
+        impl $crate::runtime::Encode for $name {
+            fn encode<S: serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_i64(self.wire())
+            }
+        }
+
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn decode<'de, D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::runtime::$decode(from)
+            }
+        }
+
+        $crate::runtime::serde_traits!($name);
+    };
+}
+
+/// The codec of an enum that is [`OpenIntegerEnum`].
+macro_rules! open_integer_enum {
+    ($name:ident) => {
+        $crate::runtime::integer_enum!(
+            $name,
+            decode_open_integer,
+            $crate::runtime::OpenIntegerEnum::from_wire(0)
+        );
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                $crate::runtime::OpenIntegerEnum::from_wire(number)
+            }
+        }
+    };
+}
+
+/// The codec of an enum that is [`ClosedIntegerEnum`].
+macro_rules! closed_integer_enum {
+    ($name:ident) => {
+        $crate::runtime::integer_enum!(
+            $name,
+            decode_closed_integer,
+            $crate::runtime::ClosedIntegerEnum::FIRST
+        );
+    };
+}
+
+pub(crate) use {
+    closed_enum, closed_integer_enum, integer_enum, open_enum, open_integer_enum, string_enum,
+};

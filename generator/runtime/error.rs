@@ -1,0 +1,325 @@
+//! What can go wrong with a call, and what that means for what the service did.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
+
+use super::answer::{headers_as, Answer, FromHeaders};
+use super::json::Misfit;
+use super::operation::Operation;
+use super::retry_after::retry_after;
+
+/// Why a call failed.
+///
+/// Its texts name the operation and its path template, never a value: no body, no query, no header, no parameter.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    outcome: Outcome,
+    operation: Option<&'static Operation>,
+    answer: Option<Answer>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client was built with something that cannot work; the text says what.
+    Configuration(String),
+    /// A parameter's value cannot be sent.
+    InvalidParameter {
+        /// The parameter.
+        name: &'static str,
+        /// What is wrong with the value.
+        problem: &'static str,
+    },
+    /// The body cannot be written as JSON: it holds `NaN` or an infinity.
+    InvalidBody,
+    /// A header that was set on the call cannot be sent.
+    InvalidHeader,
+    /// The client has no credentials that this operation takes; the text names those that would do.
+    MissingCredentials(String),
+    /// No connection could be made.
+    Connect,
+    /// A time limit passed.
+    Timeout(Phase),
+    /// The connection broke before an answer came.
+    ConnectionLost,
+    /// The answer's body broke off.
+    BodyIncomplete,
+    /// The answer's body is larger than the limit, in bytes.
+    BodyTooLarge(u64),
+    /// The answer sends the caller elsewhere, which is never followed: the request may hold secrets.
+    Redirect {
+        /// The origin that the answer names, `https://example.com`.
+        origin: Option<String>,
+    },
+    /// The answer's body is not of the declared media type.
+    UnexpectedContentType,
+    /// The answer has no body where one is declared.
+    EmptyBody,
+    /// The answer's body is not of the declared shape.
+    Decode(Misfit),
+    /// The service answered with an error, or with a status that the document does not know.
+    Status,
+}
+
+/// What a time limit was waiting for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Phase {
+    /// A connection.
+    Connect,
+    /// The beginning of the answer.
+    Answer,
+    /// More of the answer's body.
+    Body,
+    /// The whole call.
+    Total,
+}
+
+/// What a failed call means for the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing was sent.
+    NotSent,
+    /// The request may have been carried out, or not.
+    MaybeProcessed,
+    /// The service answered.
+    Answered,
+}
+
+impl Error {
+    /// An error before anything was sent.
+    pub(super) fn not_sent(kind: ErrorKind) -> Self {
+        Self::new(kind, Outcome::NotSent)
+    }
+
+    pub(super) fn new(kind: ErrorKind, outcome: Outcome) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            outcome,
+            operation: None,
+            answer: None,
+            source: None,
+        }))
+    }
+
+    /// An error about an answer.
+    pub(super) fn answered(kind: ErrorKind, answer: Answer) -> Self {
+        let mut error = Self::new(kind, Outcome::Answered);
+        error.0.answer = Some(answer);
+        error
+    }
+
+    pub(super) fn of(mut self, operation: &'static Operation) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
+    pub(super) fn because(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.0.source = Some(Box::new(source));
+        self
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0.kind
+    }
+
+    /// What it means for the service: nothing was sent, it may have been carried out, or there is an answer.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// Whether a time limit passed.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Timeout(_))
+    }
+
+    /// Whether no connection could be made.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        matches!(
+            self.0.kind,
+            ErrorKind::Connect | ErrorKind::Timeout(Phase::Connect)
+        )
+    }
+
+    /// Whether the answer's body is not what the document says.
+    #[must_use]
+    pub fn is_decode(&self) -> bool {
+        matches!(
+            self.0.kind,
+            ErrorKind::Decode(_) | ErrorKind::EmptyBody | ErrorKind::UnexpectedContentType
+        )
+    }
+
+    /// Whether the same call may be sent again without doing anything twice, and may then succeed.
+    ///
+    /// That is so where no connection was made and where the service says that it was too busy to begin (429); for methods
+    /// that only read or that may be repeated (RFC 9110, section 9.2.2), also after a broken connection and after 408, 500,
+    /// 502, 503 and 504.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        let repeatable = self.0.operation.is_some_and(Operation::is_idempotent);
+        match (self.0.outcome, self.status().map(|status| status.as_u16())) {
+            (Outcome::NotSent, _) => self.is_connect(),
+            (_, Some(429)) => true,
+            (_, Some(408 | 500 | 502 | 503 | 504)) => repeatable,
+            (Outcome::MaybeProcessed, _) => repeatable,
+            (Outcome::Answered, _) => {
+                repeatable
+                    && matches!(
+                        self.0.kind,
+                        ErrorKind::BodyIncomplete | ErrorKind::Timeout(_)
+                    )
+            }
+        }
+    }
+
+    /// Whether the service answered.
+    #[must_use]
+    pub fn reached_server(&self) -> bool {
+        self.0.outcome == Outcome::Answered
+    }
+
+    /// The answer's status, if there is an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.answer.as_ref().map(|answer| answer.status)
+    }
+
+    /// The answer's headers, if there is an answer.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.answer.as_ref().map(|answer| &answer.headers)
+    }
+
+    /// The headers that the document declares, typed, if there is an answer.
+    #[must_use]
+    pub fn headers_as<H: FromHeaders>(&self) -> Option<H> {
+        self.headers().map(headers_as)
+    }
+
+    /// The answer's body as it came, as far as it came. It may hold anything; the error's own texts never show it.
+    #[must_use]
+    pub fn raw_body(&self) -> Option<&[u8]> {
+        self.0.answer.as_ref().map(|answer| answer.body.as_ref())
+    }
+
+    /// How long the service asks to wait before the next call (`Retry-After`, in seconds or as a date; a date is rounded up).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.headers().and_then(retry_after)
+    }
+
+    /// Where in the answer's JSON reading stopped, as `$.allowed_pipelines[1].id`.
+    #[must_use]
+    pub fn json_path(&self) -> Option<&str> {
+        match &self.0.kind {
+            ErrorKind::Decode(misfit) => Some(misfit.path()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn answer(&self) -> Option<&Answer> {
+        self.0.answer.as_ref()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.0.operation {
+            write!(
+                f,
+                "{} ({} {}): ",
+                operation.id, operation.method, operation.path
+            )?;
+        }
+        write!(f, "{}", self.0.kind)?;
+        match (self.status(), self.0.outcome) {
+            (Some(status), _) => write!(f, " (status {})", status.as_u16()),
+            (None, Outcome::MaybeProcessed) => f.write_str("; the request may have been processed"),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Configuration(problem) => f.write_str(problem),
+            Self::InvalidParameter { name, problem } => {
+                write!(f, "the parameter `{name}` {problem}")
+            }
+            Self::InvalidBody => f.write_str("the body holds a number that JSON cannot hold"),
+            Self::InvalidHeader => f.write_str("a header of the call cannot be sent"),
+            Self::MissingCredentials(wanted) => {
+                write!(f, "the client has no credentials for {wanted}")
+            }
+            Self::Connect => f.write_str("no connection could be made"),
+            Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
+            Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
+            Self::BodyIncomplete => f.write_str("the answer's body broke off"),
+            Self::BodyTooLarge(limit) => {
+                write!(f, "the answer's body is larger than {limit} bytes")
+            }
+            Self::Redirect {
+                origin: Some(origin),
+            } => write!(
+                f,
+                "the service redirects to {origin}, which is not followed"
+            ),
+            Self::Redirect { origin: None } => {
+                f.write_str("the service redirects, which is not followed")
+            }
+            Self::UnexpectedContentType => {
+                f.write_str("the answer's body is not of the declared media type")
+            }
+            Self::EmptyBody => f.write_str("the answer has no body"),
+            Self::Decode(misfit) => write!(f, "the answer's body does not fit: {misfit}"),
+            Self::Status => f.write_str("the service did not answer as asked"),
+        }
+    }
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Connect => "a connection",
+            Self::Answer => "the beginning of the answer",
+            Self::Body => "more of the answer's body",
+            Self::Total => "the whole call",
+        })
+    }
+}
+
+impl fmt::Debug for Error {
+    /// The same texts as `Display`, and the kind: never a value.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("operation", &self.0.operation.map(|operation| operation.id))
+            .field("kind", &self.0.kind)
+            .field("outcome", &self.0.outcome)
+            .field("status", &self.status().map(|status| status.as_u16()))
+            .field("source", &self.0.source)
+            .finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

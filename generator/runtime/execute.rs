@@ -1,0 +1,290 @@
+//! Sends a call and waits for the whole answer. Not generic: it is compiled once, however many operations there are.
+
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http::header::{HeaderValue, ACCEPT, COOKIE, LOCATION, USER_AGENT};
+use http::{HeaderMap, StatusCode};
+use tokio::time::{timeout_at, Instant};
+use url::Url;
+
+use super::answer::Answer;
+use super::auth::{additions, Addition};
+use super::call::Call;
+use super::core::Core;
+use super::error::{Error, ErrorKind, Outcome, Phase};
+use super::operation::Operation;
+use super::transport::{
+    BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
+};
+
+/// Sends a call; success statuses give the answer, everything else an error.
+pub(super) fn execute(
+    call: Call,
+) -> BoxFuture<'static, Result<(Answer, &'static Operation), Error>> {
+    Box::pin(async move {
+        let operation = call.operation;
+        match run(call).await {
+            Ok(answer) if answer.status.is_success() => Ok((answer, operation)),
+            Ok(answer) => Err(refused(answer).of(operation)),
+            Err(error) => Err(error.of(operation)),
+        }
+    })
+}
+
+async fn run(call: Call) -> Result<Answer, Error> {
+    let core = call.core.clone();
+    let total = call.timeout.unwrap_or(core.0.limits.total);
+    let clock = Clock::start(core.0.limits.read, total);
+    let request = request(call)?;
+    let (limit, phase) = clock.next(Phase::Answer);
+    let sent = timeout_at(limit, core.0.transport.send(request)).await;
+    let response = match sent {
+        Ok(Ok(response)) => response,
+        Ok(Err(error)) => return Err(not_answered(error)),
+        Err(_) => {
+            return Err(Error::new(
+                ErrorKind::Timeout(phase),
+                Outcome::MaybeProcessed,
+            ))
+        }
+    };
+    let mut answer = Answer {
+        status: response.status,
+        headers: response.headers,
+        body: Bytes::new(),
+    };
+    match body(response.body, &core, &clock).await {
+        Ok(body) => {
+            answer.body = body;
+            Ok(answer)
+        }
+        Err((kind, partial, source)) => {
+            answer.body = partial;
+            let error = Error::answered(kind, answer);
+            Err(match source {
+                Some(source) => error.because(source),
+                None => error,
+            })
+        }
+    }
+}
+
+/// The limits of one call as points in time.
+struct Clock {
+    read: Duration,
+    end: Option<Instant>,
+}
+
+impl Clock {
+    fn start(read: Duration, total: Duration) -> Self {
+        Self {
+            read,
+            end: Instant::now().checked_add(total),
+        }
+    }
+
+    /// Until when the next step may take, and what to say if it takes longer.
+    fn next(&self, phase: Phase) -> (Instant, Phase) {
+        let now = Instant::now();
+        // A limit beyond what the clock can tell is none; a year is as good.
+        let far = now + Duration::from_secs(365 * 86_400);
+        let (read, end) = (
+            now.checked_add(self.read).unwrap_or(far),
+            self.end.unwrap_or(far),
+        );
+        if end <= read {
+            (end, Phase::Total)
+        } else {
+            (read, phase)
+        }
+    }
+}
+
+type BodyFault = (ErrorKind, Bytes, Option<TransportError>);
+
+/// Reads the body part by part, up to the limit.
+async fn body(
+    mut from: Box<dyn ResponseBody>,
+    core: &Core,
+    clock: &Clock,
+) -> Result<Bytes, BodyFault> {
+    let limit = core.0.limits.response_body;
+    let mut whole = BytesMut::new();
+    loop {
+        let (until, phase) = clock.next(Phase::Body);
+        let fault = match timeout_at(until, from.chunk()).await {
+            Ok(Ok(Some(chunk))) => {
+                let length = whole.len() as u64 + chunk.len() as u64;
+                if length <= limit {
+                    whole.extend_from_slice(&chunk);
+                    continue;
+                }
+                (ErrorKind::BodyTooLarge(limit), None)
+            }
+            Ok(Ok(None)) => return Ok(whole.freeze()),
+            Ok(Err(error)) => (ErrorKind::BodyIncomplete, Some(error)),
+            Err(_) => (ErrorKind::Timeout(phase), None),
+        };
+        return Err((fault.0, whole.freeze(), fault.1));
+    }
+}
+
+/// Everything that is sent.
+fn request(call: Call) -> Result<TransportRequest, Error> {
+    if let Some(fault) = &call.fault {
+        return Err(Error::not_sent(fault.clone()));
+    }
+    let inner = &call.core.0;
+    let additions = additions(call.operation, inner.schemes, &inner.credentials)
+        .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
+    let mut query: Vec<String> = call
+        .query
+        .iter()
+        .map(|(_, name, value)| format!("{name}={value}"))
+        .collect();
+    let mut headers = inner.headers.clone();
+    headers.insert(USER_AGENT, inner.user_agent.clone());
+    if !call.operation.accept.is_empty() {
+        headers.insert(ACCEPT, HeaderValue::from_static(call.operation.accept));
+    }
+    add_cookies(&mut headers, &call);
+    for addition in additions {
+        match addition {
+            Addition::Header(name, value) if name == COOKIE => {
+                append_cookie(&mut headers, value.to_str().unwrap_or_default());
+            }
+            Addition::Header(name, value) => {
+                headers.insert(name, value);
+            }
+            Addition::Query(name, key) => {
+                let pair = url::form_urlencoded::Serializer::new(String::new())
+                    .append_pair(name, key.expose())
+                    .finish();
+                query.push(pair);
+            }
+        }
+    }
+    headers.extend(
+        call.headers
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone())),
+    );
+    let url = url(&call, &query.join("&"))?;
+    Ok(TransportRequest {
+        method: call.operation.method.clone(),
+        url,
+        headers,
+        body: call.body,
+    })
+}
+
+fn add_cookies(headers: &mut HeaderMap, call: &Call) {
+    for (_, name, value) in &call.cookies {
+        append_cookie(headers, &format!("{name}={value}"));
+    }
+}
+
+/// Cookies travel in one header (RFC 6265, section 5.4).
+fn append_cookie(headers: &mut HeaderMap, pair: &str) {
+    let before = headers
+        .get(COOKIE)
+        .and_then(|value| value.to_str().ok())
+        .map(|text| format!("{text}; "));
+    if let Ok(mut value) = HeaderValue::from_str(&format!("{}{pair}", before.unwrap_or_default())) {
+        value.set_sensitive(true);
+        headers.insert(COOKIE, value);
+    }
+}
+
+/// The URL: the template with its values, the base in front of it, checked once more as a whole.
+fn url(call: &Call, query: &str) -> Result<Url, Error> {
+    let mut path = String::new();
+    for segment in call.operation.path.split('/').skip(1) {
+        path.push('/');
+        path.push_str(&fill(call, segment)?);
+    }
+    let whole = call.core.0.base.join(&path, query);
+    whole.map_err(|problem| {
+        Error::not_sent(ErrorKind::InvalidParameter {
+            name: "path",
+            problem,
+        })
+    })
+}
+
+/// A segment of the template with its values.
+fn fill(call: &Call, segment: &str) -> Result<String, Error> {
+    let (mut text, mut rest) = (String::new(), segment);
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        let value = call
+            .path
+            .iter()
+            .find(|(set, _)| *set == name)
+            .map(|(_, value)| value.as_str());
+        text.push_str(&literal(before));
+        text.push_str(value.unwrap_or_default());
+        rest = after;
+    }
+    text.push_str(&literal(rest));
+    if matches!(text.as_str(), "." | "..") {
+        let problem = "makes a dot segment, which a URL cannot carry";
+        return Err(Error::not_sent(ErrorKind::InvalidParameter {
+            name: "path",
+            problem,
+        }));
+    }
+    Ok(text)
+}
+
+/// The fixed text of a template as URL parsing leaves it.
+fn literal(text: &str) -> String {
+    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'`')
+        .add(b'{')
+        .add(b'}')
+        .add(b'^');
+    percent_encoding::utf8_percent_encode(text, KEPT).to_string()
+}
+
+/// The error of a transport that gave no answer.
+fn not_answered(error: TransportError) -> Error {
+    let (kind, outcome) = match error.kind {
+        TransportErrorKind::Request => (ErrorKind::InvalidHeader, Outcome::NotSent),
+        TransportErrorKind::Connect => (ErrorKind::Connect, Outcome::NotSent),
+        TransportErrorKind::ConnectTimeout => {
+            (ErrorKind::Timeout(Phase::Connect), Outcome::NotSent)
+        }
+        TransportErrorKind::Lost => (ErrorKind::ConnectionLost, Outcome::MaybeProcessed),
+    };
+    Error::new(kind, outcome).because(error)
+}
+
+/// The error of an answer that is no success.
+fn refused(answer: Answer) -> Error {
+    let kind = if answer.status.is_redirection() && answer.status != StatusCode::NOT_MODIFIED {
+        ErrorKind::Redirect {
+            origin: origin(&answer.headers),
+        }
+    } else {
+        ErrorKind::Status
+    };
+    Error::answered(kind, answer)
+}
+
+/// The origin that a redirect names: its path and query may hold secrets.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let target = Url::parse(headers.get(LOCATION)?.to_str().ok()?).ok()?;
+    target
+        .has_host()
+        .then(|| target.origin().ascii_serialization())
+}

@@ -1,0 +1,128 @@
+//! JSON texts: reading one into a value, and saying where and why that failed without repeating a value.
+
+use std::fmt;
+
+use serde_json::error::Category;
+
+use super::locate;
+use super::wire::{Encode, Encoded, Wire};
+
+/// Why a JSON text does not fit. It names the place and the kinds, never a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    path: String,
+    offset: usize,
+    reason: String,
+}
+
+impl Misfit {
+    /// The place, as `$.allowed_pipelines[1].id`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// How many bytes stand in front of the place where reading stopped.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {} (byte {})", self.reason, self.path, self.offset)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+/// Reads a whole JSON text; a byte order mark in front of it is passed over.
+///
+/// # Errors
+///
+/// Where the text is not JSON, or of another shape than `T`.
+pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    let mut from = serde_json::Deserializer::from_slice(text);
+    let value = T::decode(&mut from).and_then(|value| from.end().map(|()| value));
+    value.map_err(|error| misfit(text, &error))
+}
+
+/// Writes a value as JSON.
+///
+/// # Errors
+///
+/// Numbers that JSON cannot hold.
+pub(super) fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&Encoded(value))
+}
+
+/// The value as a tree; parameters are written from it.
+///
+/// # Errors
+///
+/// Numbers that JSON cannot hold.
+pub(super) fn tree<T: Encode + ?Sized>(value: &T) -> Result<serde_json::Value, serde_json::Error> {
+    serde_json::to_value(Encoded(value))
+}
+
+/// Walks the text again up to where reading stopped; only after a failure.
+fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
+    let offset = locate::offset(text, error.line(), error.column());
+    let reason = match error.classify() {
+        Category::Data => reason(&error.to_string()),
+        Category::Eof => "the JSON text ends early".to_owned(),
+        Category::Syntax | Category::Io => "this is not JSON".to_owned(),
+    };
+    Misfit {
+        path: locate::path(text, offset),
+        offset,
+        reason,
+    }
+}
+
+/// What serde's messages begin with, and what is said in their place. serde appends the value that it found.
+const FOUND: &[(&str, &str)] = &[
+    ("invalid type: string", "a string"),
+    ("invalid type: integer", "an integer"),
+    ("invalid type: floating point", "a number with a fraction"),
+    ("invalid type: boolean", "a boolean"),
+    ("invalid type: null", "null"),
+    ("invalid type: unit", "null"),
+    ("invalid type: map", "an object"),
+    ("invalid type: sequence", "a list"),
+    (
+        "invalid value: number out of range",
+        "a number out of range",
+    ),
+    ("invalid value: integer", "a number out of range"),
+    (
+        "invalid value: not in the list",
+        "a value that is not listed",
+    ),
+    ("invalid value: text", "a text of another form"),
+];
+
+/// The reason in our own words. What serde expected is always a text of this crate or of serde; what it found is a value.
+fn reason(message: &str) -> String {
+    if let Some(name) = message
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split('`').next())
+    {
+        return format!("the member `{name}` is missing");
+    }
+    let found = FOUND
+        .iter()
+        .find(|(start, _)| message.starts_with(start))
+        .map(|(_, words)| *words);
+    let expected = message
+        .rfind(", expected ")
+        .map(|at| &message[at + ", expected ".len()..]);
+    let expected = expected.and_then(|rest| rest.split(" at line ").next());
+    match (found, expected) {
+        (Some(found), Some(expected)) => format!("expected {expected}, found {found}"),
+        (Some(found), None) => format!("{found} does not fit"),
+        _ => "a value does not fit".to_owned(),
+    }
+}

@@ -1,0 +1,148 @@
+//! How requests travel: one narrow trait. Limits, redirects, credentials and decoding are above it, so that another
+//! transport (a fake in a test, a stack of your own) shares them.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use url::Url;
+
+/// A future in a box.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Sends one request and gives the answer as it comes.
+///
+/// An implementation sends each request once, follows no redirect, and does not decompress.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends `request` and waits for the head of the answer.
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportResponse, TransportError>>;
+}
+
+/// A request on its way.
+#[non_exhaustive]
+pub struct TransportRequest {
+    /// The method.
+    pub method: Method,
+    /// The whole URL. Its query may hold a key.
+    pub url: Url,
+    /// Every header; those with secrets are marked as sensitive.
+    pub headers: HeaderMap,
+    /// The body; empty = none.
+    pub body: Bytes,
+}
+
+impl fmt::Debug for TransportRequest {
+    /// Without the URL, the headers' values and the body, which may hold secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("TransportRequest");
+        out.field("method", &self.method)
+            .field("body bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The head of an answer, and its body as it comes.
+#[non_exhaustive]
+pub struct TransportResponse {
+    /// The status.
+    pub status: StatusCode,
+    /// Every header.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Box<dyn ResponseBody>,
+}
+
+impl TransportResponse {
+    /// An answer.
+    #[must_use]
+    pub fn new(status: StatusCode, headers: HeaderMap, body: impl ResponseBody) -> Self {
+        Self {
+            status,
+            headers,
+            body: Box::new(body),
+        }
+    }
+}
+
+impl fmt::Debug for TransportResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportResponse")
+            .field("status", &self.status.as_u16())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The body of an answer as it comes.
+pub trait ResponseBody: Send + 'static {
+    /// The next part; `None` after the last one.
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
+}
+
+impl ResponseBody for Bytes {
+    /// The whole body at once.
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        let all = std::mem::take(self);
+        Box::pin(std::future::ready(Ok((!all.is_empty()).then_some(all))))
+    }
+}
+
+/// Why a transport failed.
+#[derive(Debug)]
+pub struct TransportError {
+    pub(super) kind: TransportErrorKind,
+    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What kind of failure it was: above all, whether the service can have seen the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// The request could not be formed; nothing was sent.
+    Request,
+    /// No connection; nothing was sent.
+    Connect,
+    /// No connection in time; nothing was sent.
+    ConnectTimeout,
+    /// The connection broke; the service may have seen the request.
+    Lost,
+}
+
+impl TransportError {
+    /// A failure of this kind.
+    #[must_use]
+    pub fn new(kind: TransportErrorKind) -> Self {
+        Self { kind, source: None }
+    }
+
+    /// With its cause, whose text must not repeat the request.
+    #[must_use]
+    pub fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::Request => "the request could not be formed",
+            TransportErrorKind::Connect => "no connection could be made",
+            TransportErrorKind::ConnectTimeout => "no connection could be made in time",
+            TransportErrorKind::Lost => "the connection broke",
+        })
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

@@ -1,0 +1,191 @@
+//! How a value travels as JSON: the codec's two traits, and what primitives do.
+
+use std::fmt::{self, Debug};
+
+use serde_core::de::{self, Visitor};
+use serde_core::{ser, Deserialize, Deserializer, Serialize, Serializer};
+
+/// A value that can be written.
+pub trait Encode {
+    /// Writes the value.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's, and numbers that JSON cannot hold (`NaN` is refused, never written as `null`).
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A value that can be written and read.
+///
+/// It stands in place of serde's traits because a client has to read more kindly than they do: an integer may come as
+/// `1.0`, `null` means "absent" for an optional member, and an absent member is left out when writing.
+pub trait Wire: Encode + Sized + Debug {
+    /// A value to be filled in.
+    fn blank() -> Self;
+
+    /// Whether the value is left out where a member is optional.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's, and values of another kind.
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>;
+}
+
+/// A value to be filled in.
+#[must_use]
+pub fn blank<T: Wire>() -> T {
+    T::blank()
+}
+
+/// Lets serde read what is [`Wire`].
+pub(super) struct Decoded<T>(pub(super) T);
+
+impl<'de, T: Wire> Deserialize<'de> for Decoded<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        T::decode(from).map(Self)
+    }
+}
+
+/// Lets serde write what is [`Encode`].
+pub(super) struct Encoded<'a, T: ?Sized>(pub(super) &'a T);
+
+impl<T: Encode + ?Sized> Serialize for Encoded<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.encode(to)
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for &T {
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (**self).encode(to)
+    }
+}
+
+impl Encode for str {
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self)
+    }
+}
+
+/// Primitives that serde reads and writes as we want it.
+macro_rules! as_serde_does {
+    ($($ty:ty, $blank:expr;)*) => {$(
+        impl Encode for $ty {
+            fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                self.serialize(to)
+            }
+        }
+
+        impl Wire for $ty {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                Self::deserialize(from)
+            }
+        }
+    )*};
+}
+
+as_serde_does! {
+    String, Self::new();
+    bool, false;
+    serde_json::Value, Self::Null;
+}
+
+/// Integers also take whole floating-point numbers, as `1.0` and `1e3`; nothing wraps.
+macro_rules! integers {
+    ($($ty:ident $visit:ident $write:ident,)*) => {$(
+        impl Encode for $ty {
+            fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.$write(*self)
+            }
+        }
+
+        impl Wire for $ty {
+            fn blank() -> Self {
+                0
+            }
+
+            fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let number = from.$visit(IntegerVisitor(stringify!($ty)))?;
+                Self::try_from(number).map_err(|_| out_of_range(stringify!($ty)))
+            }
+        }
+    )*};
+}
+
+integers! {
+    i32 deserialize_i32 serialize_i32,
+    i64 deserialize_i64 serialize_i64,
+    u32 deserialize_u32 serialize_u32,
+    u64 deserialize_u64 serialize_u64,
+}
+
+/// The text has the form of serde's own messages, and names no value.
+fn out_of_range<E: de::Error>(expected: &str) -> E {
+    E::custom(format_args!(
+        "invalid value: number out of range, expected {expected}"
+    ))
+}
+
+/// Reads any whole number; the name is that of the type that is expected.
+struct IntegerVisitor(&'static str);
+
+impl Visitor<'_> for IntegerVisitor {
+    type Value = i128;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<i128, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<i128, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
+        // Up to 2^53 every whole number is exact; beyond, a neighbour may have been meant.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if value.fract() == 0.0 && value.abs() <= EXACT {
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "checked to be whole and within 2^53"
+            )]
+            return Ok(value as i128);
+        }
+        Err(E::custom(format_args!(
+            "invalid type: floating point, expected {}",
+            self.0
+        )))
+    }
+}
+
+impl Encode for f64 {
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.is_finite() {
+            to.serialize_f64(*self)
+        } else {
+            Err(ser::Error::custom("JSON has no number for infinity or NaN"))
+        }
+    }
+}
+
+impl Wire for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::deserialize(from)
+    }
+}

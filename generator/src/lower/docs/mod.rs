@@ -1,0 +1,38 @@
+//! Descriptions as Markdown that rustdoc takes without a warning and without running any of it.
+//!
+//! A description is untrusted text: a fenced or an indented block in it would become a test and run, `<script>` would reach
+//! the page, `[name]` would be looked up as a Rust item. So it is parsed with the parser that rustdoc itself uses, and
+//! written anew: every code block as `text`, only `http`, `https` and `mailto` links, everything else as escaped text.
+
+mod blocks;
+mod characters;
+mod html;
+mod inline;
+
+use crate::ir::Docs;
+
+/// A description as documentation.
+#[must_use]
+pub fn docs(markdown: &str) -> Docs {
+    Docs::from_lower(blocks::safe(&characters::visible(markdown)))
+}
+
+/// One line of plain text as documentation.
+#[must_use]
+pub fn line(text: &str) -> Docs {
+    let text = characters::visible(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Docs::from_lower(inline::line_start(&inline::escape(&words.join(" "))))
+}
+
+/// Several parts, one below the other; empty ones leave no gap.
+pub fn join(parts: impl IntoIterator<Item = Docs>) -> Docs {
+    let parts: Vec<Docs> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Docs::from_lower(
+        parts
+            .iter()
+            .map(Docs::as_str)
+            .collect::<Vec<_>>()
+            .join("\n\n"),
+    )
+}

@@ -1,0 +1,4 @@
+//! Meaning.
+
+pub mod docs;
+pub mod naming;

@@ -1,0 +1,3 @@
+//! The operations of the API, by tag.
+
+pub mod integrations;
