@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content};
 use crate::ir::{
-    Api, Operation, Payload, Presence, Primitive, ResponseHeaders, SuccessShape, TypeKind, TypeRef,
+    Api, Operation, Payload, Primitive, ResponseHeaders, SuccessShape, TypeKind, TypeRef,
 };
 
 /// One file of the runtime.
@@ -65,7 +65,6 @@ const PARTS: &[Part] = parts! {
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
     ("enums", &[]),
-    ("patch", &[]),
     ("text", &[]),
     ("time", &["text"]),
     ("uuid", &["text"]),
@@ -160,9 +159,6 @@ fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
     match kind {
         TypeKind::Object(object) => {
             for field in &object.fields {
-                if field.presence == Presence::OptionalNullable {
-                    used.insert("patch");
-                }
                 of_ref(&field.ty, used);
             }
             if let Some(additional) = &object.additional {

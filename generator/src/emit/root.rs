@@ -26,6 +26,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
 
         pub use client::{Client, ClientBuilder #server};
         pub use runtime::{#(#runtime),*};
+        pub use {bytes, http, url};
     };
     Artifact::rust("src/lib.rs", tokens)
 }
