@@ -37,7 +37,10 @@ fn handle(group: &Group) -> Artifact {
     };
     let head = docs::inner(&title);
     let docs = docs::outer(
-        &format!("{title} Made by [`Client::{name}`](crate::Client::{name})."),
+        &format!(
+            "{title} Made by [`Client::{0}`](crate::Client::{0}).",
+            name.bare()
+        ),
         &group.docs,
     );
     let mut operations: Vec<&Operation> = group.operations.iter().collect();

@@ -67,20 +67,16 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     imports.add(Module::StdError, "Error");
     let base_url = format!("{}_BASE_URL", api.package.env_prefix);
     let mut variables = vec![(base_url.clone(), "another server".to_owned())];
-    let (mut lets, mut arguments) = (Vec::new(), Vec::new());
+    let mut arguments = Vec::new();
     for (argument, value) in values(operation) {
-        if let Some(text) = argument.plain_text(value) {
-            let name = argument.name();
-            let variable = format!("{}_{}", api.package.env_prefix, name.bare().to_uppercase());
-            lets.push(quote! { let #name = setting(#variable, #text); });
-            arguments.push(quote! { &#name });
-            variables.push((
-                variable,
-                format!("the argument {}", docs::code(name.bare())),
-            ));
-        } else {
+        let Some(text) = argument.plain_text(value) else {
             arguments.push(argument.literal(&mut imports, value));
-        }
+            continue;
+        };
+        let name = argument.name().bare();
+        let variable = format!("{}_{}", api.package.env_prefix, name.to_uppercase());
+        arguments.push(quote! { &setting(#variable, #text) });
+        variables.push((variable, format!("the argument {}", docs::code(name))));
     }
     let mut credentials = Vec::new();
     for scheme in schemes(api, operation) {
@@ -93,7 +89,8 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
         );
     }
     let docs = docs::inner(&head(operation, &variables));
-    let setting = (!lets.is_empty()).then(setting);
+    let reads = values(operation).any(|(argument, value)| argument.plain_text(value).is_some());
+    let setting = reads.then(setting);
     let allow = tokens::uses_deprecated(operation.deprecated);
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());
     quote! {
@@ -104,7 +101,6 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
         #allow
         #[tokio::main]
         async fn main() -> Result<(), Box<dyn Error>> {
-            #(#lets)*
             let mut builder = Client::builder();
             if let Ok(url) = env::var(#base_url) {
                 builder = builder.base_url(&url);

@@ -98,11 +98,11 @@ fn ranges(line: &str) -> Cow<'_, str> {
     Cow::Owned(line.replace("..= ", "..="))
 }
 
-/// Fills lines with the names of an import.
+/// Fills lines with the names of an import; rustfmt keeps one column free.
 fn fill(to: &mut String, names: &str) {
     let mut line = String::from("   ");
     for name in names.split(' ') {
-        if line.len() + 1 + name.len() > WIDTH {
+        if line.len() + 1 + name.len() >= WIDTH {
             push(to, &line);
             line = String::from("   ");
         }

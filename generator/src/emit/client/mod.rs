@@ -64,12 +64,20 @@ fn schemes(api: &Api) -> TokenStream {
         );
         quote! { pub(crate) const #name: usize = #index; }
     });
+    let numbers = (!api.schemes.is_empty()).then(|| {
+        quote! {
+            /// The number of each scheme in [`SCHEMES`].
+            pub(crate) mod scheme {
+                #(#constants)*
+            }
+        }
+    });
     let rows = api.schemes.iter().map(|scheme| {
         let (name, kind) = (&scheme.wire, kind(scheme));
         quote! { SecurityScheme { name: #name, kind: SchemeKind::#kind } }
     });
     quote! {
-        #(#constants)*
+        #numbers
 
         /// Every security scheme of the document that a call uses.
         static SCHEMES: &[SecurityScheme] = &[#(#rows),*];
@@ -251,7 +259,7 @@ fn credential(scheme: &SecurityScheme) -> TokenStream {
         #docs
         pub fn #name(mut self, #arguments) -> Self {
             let credential = #credential;
-            self.core = self.core.credential(#constant, credential);
+            self.core = self.core.credential(scheme::#constant, credential);
             self
         }
     }

@@ -29,8 +29,9 @@ pub(super) fn server(api: &Api) -> TokenStream {
         impl Server {
             #(#constructors)*
             #(#setters)*
-            #set
         }
+
+        #set
 
         impl From<Server> for String {
             fn from(server: Server) -> Self {
@@ -42,15 +43,16 @@ pub(super) fn server(api: &Api) -> TokenStream {
     }
 }
 
-/// What the setters have in common.
+/// What the setters have in common; a function of the file, because every name in the `impl` is the document's.
 fn set() -> TokenStream {
     quote! {
-        /// Sets a variable where this server has it.
-        fn set(mut self, name: &str, value: &str) -> Self {
-            for variable in self.variables.iter_mut().filter(|variable| variable.0 == name) {
+        /// Sets a variable where the server has it.
+        fn set(mut server: Server, name: &str, value: &str) -> Server {
+            let mut variables = server.variables.iter_mut();
+            if let Some(variable) = variables.find(|variable| variable.0 == name) {
                 value.clone_into(&mut variable.1);
             }
-            self
+            server
         }
     }
 }
@@ -61,20 +63,23 @@ fn constructor(server: &Server) -> TokenStream {
     let (name, url) = (&server.name, template(server));
     let variables = server.variables.iter().map(|variable| {
         let (name, default) = (braced(variable), &variable.default);
-        quote! { (#name, #default.to_owned()) }
+        quote! { server.variables.push((#name, #default.to_owned())); }
     });
-    let variables = match server.variables.as_slice() {
-        [] => quote! { Vec::new() },
-        _ => quote! { vec![#(#variables),*] },
+    let made = quote! { Self { url: #url, variables: Vec::new() } };
+    let body = if server.variables.is_empty() {
+        made
+    } else {
+        quote! {
+            let mut server = #made;
+            #(#variables)*
+            server
+        }
     };
     quote! {
         #docs
         #[must_use]
         pub fn #name() -> Self {
-            Self {
-                url: #url,
-                variables: #variables,
-            }
+            #body
         }
     }
 }
@@ -119,7 +124,7 @@ fn setter(api: &Api, variable: &ServerVariable) -> TokenStream {
         #allowed
         #[must_use]
         pub fn #name(self, #name: &str) -> Self {
-            self.set(#wire, #name)
+            set(self, #wire, #name)
         }
     }
 }

@@ -62,7 +62,7 @@ fn made(arguments: &[Argument<'_>], call: &crate::ir::Ident) -> TokenStream {
 pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operation) -> TokenStream {
     imports.runtime(["call_options", "Call"]);
     let name = &operation.call_type;
-    let (handle, method) = (&group.type_name, &operation.name);
+    let (handle, method) = (&group.type_name, operation.name.bare());
     let docs = docs::ours(&format!(
         "A call of [`{handle}::{method}`](super::{handle}::{method}). Set options, then [`send`](Self::send) it."
     ));

@@ -33,10 +33,10 @@ fn security(imports: &mut Imports<'_>, operation: &Operation) -> Vec<TokenStream
     let alternatives = operation.security.iter().map(|alternative| {
         let all = alternative.iter().filter_map(|&index| schemes.get(index));
         let names: Vec<_> = all.map(|scheme| &scheme.constant).collect();
-        for name in &names {
-            imports.add(Module::Client, name.as_str());
+        if !names.is_empty() {
+            imports.add(Module::Client, "scheme");
         }
-        quote! { &[#(#names),*] }
+        quote! { &[#(scheme::#names),*] }
     });
     alternatives.collect()
 }
