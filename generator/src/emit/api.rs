@@ -1,0 +1,72 @@
+//! `src/api/`: one module per group, one file per operation.
+
+use quote::quote;
+
+use super::{Artifact, docs, operation};
+use crate::ir::{Api, Group, Ident, Operation};
+
+/// `src/api/mod.rs`, and of each group its module and its operations.
+pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
+    let groups = api.groups.iter().flat_map(|group| {
+        let operations = group.operations.iter();
+        let files = operations.map(move |each| operation::file(api, group, each));
+        std::iter::once(handle(group)).chain(files)
+    });
+    std::iter::once(module(api)).chain(groups).collect()
+}
+
+/// `src/api/mod.rs`.
+fn module(api: &Api) -> Artifact {
+    let mut names: Vec<&Ident> = api.groups.iter().map(|group| &group.name).collect();
+    names.sort();
+    let tokens = quote! {
+        //! The calls of the API, by group.
+
+        #(pub mod #names;)*
+    };
+    Artifact::rust("src/api/mod.rs", tokens)
+}
+
+/// `src/api/<group>/mod.rs`: the handle that the group's calls are made from.
+fn handle(group: &Group) -> Artifact {
+    let (name, type_name) = (&group.name, &group.type_name);
+    let title = if group.tag.is_empty() {
+        "Calls that belong to no group.".to_owned()
+    } else {
+        format!("Calls of the group {}.", docs::code(&group.tag))
+    };
+    let head = docs::inner(&title);
+    let docs = docs::outer(
+        &format!(
+            "{title} Made by [`Client::{0}`](crate::Client::{0}).",
+            name.bare()
+        ),
+        &group.docs,
+    );
+    let mut operations: Vec<&Operation> = group.operations.iter().collect();
+    operations.sort_by(|one, other| one.module.bare().cmp(other.module.bare()));
+    let modules = operations.iter().map(|operation| &operation.module);
+    let exports = operations.iter().map(|operation| {
+        let (module, names) = (&operation.module, operation::exports(operation));
+        if let [name] = names.as_slice() {
+            return quote! { pub use #module::#name; };
+        }
+        quote! { pub use #module::{#(#names),*}; }
+    });
+    let tokens = quote! {
+        #head
+
+        #(mod #modules;)*
+
+        use crate::runtime::Core;
+
+        #(#exports)*
+
+        #docs
+        #[derive(Clone, Copy, Debug)]
+        pub struct #type_name<'a> {
+            pub(crate) core: &'a Core,
+        }
+    };
+    Artifact::rust(format!("src/api/{}/mod.rs", name.bare()), tokens)
+}

@@ -1,0 +1,202 @@
+//! `examples/`: one program per operation that the document has an example for, and the program of the README.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::{Imports, Module};
+use super::operation::argument::{self, Argument};
+use super::{Artifact, docs, tokens};
+use crate::ir::{Api, ExampleValue, Group, Ident, Operation, SchemeKind, SecurityScheme};
+
+/// Every example.
+pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
+    api.operations()
+        .filter(|(_, operation)| operation.example.is_some())
+        .map(|(group, operation)| {
+            let tokens = program(api, group, operation);
+            let path = format!("examples/{}.rs", file_name(api, group, operation));
+            Artifact::rust(path, tokens).from_place(&operation.origin)
+        })
+        .collect()
+}
+
+/// The name of an example: the operation's module, with the group's before it where another group has the same.
+fn file_name(api: &Api, group: &Group, operation: &Operation) -> String {
+    let same = |(_, other): &(&Group, &Operation)| other.module == operation.module;
+    let own = operation.module.bare();
+    if api.operations().filter(same).count() > 1 {
+        return format!("{}_{own}", group.name.bare());
+    }
+    own.to_owned()
+}
+
+/// The program of the README: the same call with its values in place.
+pub(super) fn quick_start(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
+    let mut imports = Imports::outside(api);
+    imports.add(Module::Root, "Client");
+    let arguments: Vec<TokenStream> = values(operation)
+        .map(|(argument, value)| argument.literal(&mut imports, value))
+        .collect();
+    let credentials = schemes(api, operation).map(|scheme| {
+        let (setter, values) = (&scheme.setter, credential(api, scheme));
+        let values = values
+            .into_iter()
+            .map(|(variable, _)| quote! { std::env::var(#variable)? });
+        quote! { .#setter(#(#values),*) }
+    });
+    let credentials: Vec<_> = credentials.collect();
+    let (group, call, imports) = (&group.name, &operation.name, imports.lines());
+    quote! {
+        #imports
+
+        #[tokio::main]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            let client = Client::builder() #(#credentials)* .build()?;
+            let answer = client.#group().#call(#(#arguments),*).send().await?;
+            println!("{answer:#?}");
+            Ok(())
+        }
+    }
+}
+
+/// The program of an example: base URL, credentials and plain arguments come from the environment.
+fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
+    let mut imports = Imports::outside(api);
+    imports.add(Module::Root, "Client");
+    imports.add(Module::Std, "env");
+    imports.add(Module::StdError, "Error");
+    let base_url = format!("{}_BASE_URL", api.package.env_prefix);
+    let mut variables = vec![(base_url.clone(), "another server".to_owned())];
+    let mut arguments = Vec::new();
+    for (argument, value) in values(operation) {
+        let Some(text) = argument.plain_text(value) else {
+            arguments.push(argument.literal(&mut imports, value));
+            continue;
+        };
+        let name = argument.name().bare();
+        let variable = format!("{}_{}", api.package.env_prefix, name.to_uppercase());
+        arguments.push(quote! { &setting(#variable, #text) });
+        variables.push((variable, format!("the argument {}", docs::code(name))));
+    }
+    let mut credentials = Vec::new();
+    for scheme in schemes(api, operation) {
+        let values = credential(api, scheme);
+        credentials.push(give(&scheme.setter, &values));
+        variables.extend(
+            values
+                .into_iter()
+                .map(|(variable, what)| (variable, what.to_owned())),
+        );
+    }
+    let docs = docs::inner(&head(operation, &variables));
+    let reads = values(operation).any(|(argument, value)| argument.plain_text(value).is_some());
+    let setting = reads.then(setting);
+    let allow = tokens::uses_deprecated(operation.deprecated);
+    let (group, call, imports) = (&group.name, &operation.name, imports.lines());
+    quote! {
+        #docs
+
+        #imports
+
+        #allow
+        #[tokio::main]
+        async fn main() -> Result<(), Box<dyn Error>> {
+            let mut builder = Client::builder();
+            if let Ok(url) = env::var(#base_url) {
+                builder = builder.base_url(&url);
+            }
+            #(#credentials)*
+            let client = builder.build()?;
+            let answer = client.#group().#call(#(#arguments),*).send().await?;
+            println!("{answer:#?}");
+            Ok(())
+        }
+
+        #setting
+    }
+}
+
+/// The helper that reads an argument.
+fn setting() -> TokenStream {
+    quote! {
+        /// The environment variable `name`, or `default` where it is not set.
+        fn setting(name: &str, default: &str) -> String {
+            env::var(name).unwrap_or_else(|_| default.to_owned())
+        }
+    }
+}
+
+/// What an example says about itself.
+fn head(operation: &Operation, variables: &[(String, String)]) -> String {
+    let rows: Vec<String> = variables
+        .iter()
+        .map(|(variable, what)| format!("- `{variable}`: {what}"))
+        .collect();
+    format!(
+        "Calls {} and prints the answer.\n\nRead from the environment, where it is set:\n\n{}",
+        docs::code(&format!("{} {}", operation.method.as_str(), operation.path)),
+        rows.join("\n")
+    )
+}
+
+/// The statement that gives a credential to the builder where the environment has it.
+fn give(setter: &Ident, values: &[(String, &str)]) -> TokenStream {
+    let variables = values.iter().map(|(variable, _)| variable);
+    let names: Vec<_> = ["first", "second"]
+        .into_iter()
+        .take(values.len())
+        .map(tokens::ours)
+        .collect();
+    if let ([(variable, _)], [_]) = (values, names.as_slice()) {
+        return quote! {
+            if let Ok(credential) = env::var(#variable) {
+                builder = builder.#setter(credential);
+            }
+        };
+    }
+    quote! {
+        if let (#(Ok(#names)),*) = (#(env::var(#variables)),*) {
+            builder = builder.#setter(#(#names),*);
+        }
+    }
+}
+
+/// The schemes of the operation's first alternative.
+fn schemes<'a>(api: &'a Api, operation: &'a Operation) -> impl Iterator<Item = &'a SecurityScheme> {
+    let first = operation
+        .security
+        .first()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    first.iter().filter_map(|&index| api.schemes.get(index))
+}
+
+/// The environment variables that hold a credential.
+fn credential(api: &Api, scheme: &SecurityScheme) -> Vec<(String, &'static str)> {
+    let name = |end: &str| {
+        format!(
+            "{}_{}{end}",
+            api.package.env_prefix,
+            scheme.setter.bare().to_uppercase()
+        )
+    };
+    match scheme.kind {
+        SchemeKind::Basic => vec![
+            (name("_USER"), "the user's name"),
+            (name("_PASSWORD"), "the password"),
+        ],
+        SchemeKind::Bearer => vec![(name(""), "the token")],
+        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => {
+            vec![(name(""), "the key")]
+        }
+    }
+}
+
+/// The operation's positional arguments with the values of its example.
+fn values(operation: &Operation) -> impl Iterator<Item = (Argument<'_>, &ExampleValue)> {
+    let values = operation
+        .example
+        .iter()
+        .flat_map(|example| &example.arguments);
+    argument::positional(operation).zip(values.map(|argument| &argument.value))
+}

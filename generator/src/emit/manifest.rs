@@ -1,0 +1,181 @@
+//! `Cargo.toml` and `rustfmt.toml`.
+
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
+
+use super::{Artifact, Content};
+use crate::ir::{Api, Package};
+
+/// The lowest Rust that the emitted crate is built with.
+pub(super) const RUST_VERSION: &str = "1.85";
+
+/// A crate that the client depends on.
+pub(super) struct Dependency {
+    pub(super) name: &'static str,
+    pub(super) version: &'static str,
+    /// Whether its default features are wanted.
+    pub(super) defaults: Defaults,
+    pub(super) features: &'static [&'static str],
+}
+
+/// Whether a dependency keeps its default features.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Defaults {
+    Kept,
+    Off,
+}
+
+/// What the runtime is built on; no entry brings a procedural macro of its own.
+const DEPENDENCIES: &[Dependency] = &[
+    dependency("base64", "0.22", &["alloc"]).off(),
+    dependency("bytes", "1", &[]),
+    dependency("http", "1", &[]),
+    dependency("httpdate", "1", &[]),
+    dependency("percent-encoding", "2", &[]),
+    dependency("reqwest", "0.13.5", &["http2", "system-proxy"]).off(),
+    dependency("serde_core", "1", &[]),
+    dependency("serde_json", "1", &[]),
+    dependency("tokio", "1", &["time"]).off(),
+    dependency("url", "2", &[]),
+    dependency("zeroize", "1", &[]),
+];
+
+/// What the examples are built with besides.
+const DEV_DEPENDENCIES: &[Dependency] =
+    &[dependency("tokio", "1", &["macros", "rt-multi-thread"]).off()];
+
+/// The features of the crate and what each switches on.
+const FEATURES: &[(&str, &[&str])] = &[
+    ("default", &["rustls"]),
+    ("rustls", &["reqwest/rustls"]),
+    ("native-tls", &["reqwest/native-tls"]),
+];
+
+/// The files that are published.
+const INCLUDE: &[&str] = &["/src/**/*.rs", "/examples/*.rs", "/README.md"];
+
+const fn dependency(
+    name: &'static str,
+    version: &'static str,
+    features: &'static [&'static str],
+) -> Dependency {
+    Dependency {
+        name,
+        version,
+        defaults: Defaults::Kept,
+        features,
+    }
+}
+
+impl Dependency {
+    const fn off(self) -> Self {
+        Self {
+            defaults: Defaults::Off,
+            ..self
+        }
+    }
+
+    fn item(&self) -> Item {
+        if self.defaults == Defaults::Kept && self.features.is_empty() {
+            return value(self.version);
+        }
+        let mut table = InlineTable::new();
+        table.insert("version", self.version.into());
+        if self.defaults == Defaults::Off {
+            table.insert("default-features", false.into());
+        }
+        if !self.features.is_empty() {
+            table.insert("features", strings(self.features).into());
+        }
+        value(table)
+    }
+}
+
+/// `Cargo.toml`.
+pub(super) fn manifest(api: &Api) -> Artifact {
+    let mut document = DocumentMut::new();
+    document.insert("package", Item::Table(package(&api.package)));
+    document.insert("features", Item::Table(features()));
+    document.insert("dependencies", dependencies(DEPENDENCIES.iter()));
+    document.insert("dev-dependencies", dependencies(DEV_DEPENDENCIES.iter()));
+    document.insert("lints", Item::Table(lints()));
+    Artifact {
+        path: "Cargo.toml".to_owned(),
+        origin: None,
+        content: Content::Manifest(document.to_string()),
+    }
+}
+
+/// `rustfmt.toml`: the crate's line breaks are its generator's.
+pub(super) fn formatting() -> Artifact {
+    let text = "# The line breaks of this crate are its generator's: rustfmt would break some lines elsewhere, and a\n\
+                # file that it changed would no longer be the file that was generated.\n\
+                disable_all_formatting = true\n";
+    Artifact {
+        path: "rustfmt.toml".to_owned(),
+        origin: None,
+        content: Content::Manifest(text.to_owned()),
+    }
+}
+
+fn package(package: &Package) -> Table {
+    let mut table = Table::new();
+    table.insert("name", value(&package.name));
+    table.insert("version", value(&package.version));
+    table.insert("edition", value("2021"));
+    table.insert("rust-version", value(RUST_VERSION));
+    table.insert("description", value(&package.description));
+    if let Some(license) = &package.license {
+        table.insert("license", value(license));
+    }
+    if let Some(repository) = &package.repository {
+        table.insert("repository", value(repository));
+    }
+    table.insert("readme", value("README.md"));
+    table.insert("keywords", value(strings(&["api", "client", "openapi"])));
+    table.insert("categories", value(strings(&["api-bindings"])));
+    table.insert("include", value(strings(INCLUDE)));
+    table.insert("metadata", Item::Table(docs_rs()));
+    table
+}
+
+/// `[package.metadata.docs.rs]`: the documentation shows what every feature brings.
+fn docs_rs() -> Table {
+    let mut rs = Table::new();
+    rs.insert("all-features", value(true));
+    let mut docs = implicit();
+    docs.insert("rs", Item::Table(rs));
+    let mut metadata = implicit();
+    metadata.insert("docs", Item::Table(docs));
+    metadata
+}
+
+fn features() -> Table {
+    FEATURES
+        .iter()
+        .map(|(name, enables)| (*name, value(strings(enables))))
+        .collect()
+}
+
+fn dependencies<'a>(all: impl Iterator<Item = &'a Dependency>) -> Item {
+    Item::Table(all.map(|each| (each.name, each.item())).collect())
+}
+
+fn lints() -> Table {
+    let mut rust = Table::new();
+    rust.insert("unsafe_code", value("forbid"));
+    rust.insert("missing_docs", value("warn"));
+    let mut lints = implicit();
+    lints.insert("rust", Item::Table(rust));
+    lints
+}
+
+/// A table that has no heading of its own.
+fn implicit() -> Table {
+    let mut table = Table::new();
+    table.set_implicit(true);
+    table
+}
+
+fn strings(texts: &[&str]) -> Array {
+    texts.iter().copied().map(Value::from).collect()
+}

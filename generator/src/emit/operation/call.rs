@@ -1,0 +1,103 @@
+//! The method that starts a call, and the call that is being built.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::argument::{self, Argument};
+use super::responses;
+use crate::emit::imports::Imports;
+use crate::emit::{docs, tokens};
+use crate::ir::{Group, Operation};
+
+/// More arguments than clippy allows by default, `self` counted.
+const MANY_ARGUMENTS: usize = 7;
+
+/// The method of the group's handle: it takes what is required.
+pub(super) fn start(
+    imports: &mut Imports<'_>,
+    group: &Group,
+    operation: &Operation,
+) -> TokenStream {
+    let (handle, method, call) = (&group.type_name, &operation.name, &operation.call_type);
+    let arguments: Vec<Argument<'_>> = argument::positional(operation).collect();
+    let docs = docs::or(
+        &operation.docs,
+        &format!("Calls {}.", docs::code(&operation.path)),
+    );
+    let deprecated = tokens::deprecated(operation.deprecated);
+    let allow = (arguments.len() >= MANY_ARGUMENTS)
+        .then(|| quote! { #[allow(clippy::too_many_arguments, reason = "the API requires each of them")] });
+    let names = arguments.iter().map(|argument| argument.name());
+    let types: Vec<_> = arguments
+        .iter()
+        .map(|argument| argument.ty(imports))
+        .collect();
+    let body = made(&arguments, call);
+    quote! {
+        impl super::#handle<'_> {
+            #docs
+            #deprecated
+            #allow
+            pub fn #method(&self, #(#names: #types),*) -> #call {
+                #body
+            }
+        }
+    }
+}
+
+/// The body of the method: the call with what is required in it.
+fn made(arguments: &[Argument<'_>], call: &crate::ir::Ident) -> TokenStream {
+    if arguments.is_empty() {
+        return quote! { #call { call: self.core.call(&OPERATION) } };
+    }
+    let gifts = arguments.iter().map(|argument| argument.give());
+    quote! {
+        let mut call = self.core.call(&OPERATION);
+        #(call #gifts;)*
+        #call { call }
+    }
+}
+
+/// The call's type, its options and `send`.
+pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operation) -> TokenStream {
+    imports.runtime(["call_options", "Call"]);
+    let name = &operation.call_type;
+    let (handle, method) = (&group.type_name, operation.name.bare());
+    let docs = docs::ours(&format!(
+        "A call of [`{handle}::{method}`](super::{handle}::{method}). Set options, then [`send`](Self::send) it."
+    ));
+    let options: Vec<_> = argument::chained(operation)
+        .map(|each| option(imports, each))
+        .collect();
+    let send = responses::send(imports, operation);
+    quote! {
+        #docs
+        #[must_use = "a call does nothing until it is sent"]
+        #[derive(Debug)]
+        pub struct #name {
+            call: Call,
+        }
+
+        impl #name {
+            #(#options)*
+            #send
+        }
+
+        call_options!(#name);
+    }
+}
+
+/// The chained setter of an optional argument.
+fn option(imports: &mut Imports<'_>, argument: Argument<'_>) -> TokenStream {
+    let docs = docs::or(argument.docs(), &argument.fallback());
+    let deprecated = tokens::deprecated(argument.is_deprecated());
+    let (name, ty, gift) = (argument.name(), argument.ty(imports), argument.give());
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.call #gift;
+            self
+        }
+    }
+}

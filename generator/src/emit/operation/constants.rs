@@ -1,0 +1,90 @@
+//! The data of an operation: what never changes from call to call.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::imports::{Imports, Module};
+use crate::emit::tokens::ours;
+use crate::ir::{Explode, Location, Operation, Param, Style};
+
+/// `OPERATION` and one constant per parameter.
+pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
+    imports.runtime(["Method", "Operation"]);
+    let (id, path, accept) = (&operation.id, &operation.path, &operation.success.accept);
+    let method = ours(operation.method.as_str());
+    let security = security(imports, operation);
+    let params = operation.params.iter().map(|each| param(imports, each));
+    let params: Vec<_> = params.collect();
+    quote! {
+        static OPERATION: Operation = Operation {
+            id: #id,
+            method: Method::#method,
+            path: #path,
+            security: &[#(#security),*],
+            accept: #accept,
+        };
+        #(#params)*
+    }
+}
+
+/// The alternatives of credentials, each a set of schemes.
+fn security(imports: &mut Imports<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let schemes = &imports.api().schemes;
+    let alternatives = operation.security.iter().map(|alternative| {
+        let all = alternative.iter().filter_map(|&index| schemes.get(index));
+        let names: Vec<_> = all.map(|scheme| &scheme.constant).collect();
+        if !names.is_empty() {
+            imports.add(Module::Client, "scheme");
+        }
+        quote! { &[#(scheme::#names),*] }
+    });
+    alternatives.collect()
+}
+
+/// `const PER_PAGE: Param = Param::query("per_page");`, with what differs from the location's defaults.
+fn param(imports: &mut Imports<'_>, param: &Param) -> TokenStream {
+    imports.runtime(["Param"]);
+    let (name, wire) = (&param.constant, &param.wire);
+    let location = ours(match param.location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    });
+    let (default_style, default_explode) = defaults(param.location);
+    let style = (param.style != default_style).then(|| {
+        imports.runtime(["Style"]);
+        let style = style(param.style);
+        quote! { .style(Style::#style) }
+    });
+    let explode = (param.explode != default_explode).then(|| {
+        imports.runtime(["Explode"]);
+        let explode = ours(match param.explode {
+            Explode::Yes => "Yes",
+            Explode::No => "No",
+        });
+        quote! { .explode(Explode::#explode) }
+    });
+    let reserved = param.allow_reserved.then(|| quote! { .allow_reserved() });
+    quote! { const #name: Param = Param::#location(#wire) #style #explode #reserved; }
+}
+
+/// What the runtime assumes for a location (OpenAPI 3.0.3, "Parameter Object").
+fn defaults(location: Location) -> (Style, Explode) {
+    match location {
+        Location::Path | Location::Header => (Style::Simple, Explode::No),
+        Location::Query | Location::Cookie => (Style::Form, Explode::Yes),
+    }
+}
+
+fn style(style: Style) -> proc_macro2::Ident {
+    ours(match style {
+        Style::Matrix => "Matrix",
+        Style::Label => "Label",
+        Style::Simple => "Simple",
+        Style::Form => "Form",
+        Style::SpaceDelimited => "SpaceDelimited",
+        Style::PipeDelimited => "PipeDelimited",
+        Style::DeepObject => "DeepObject",
+    })
+}

@@ -1,0 +1,251 @@
+//! What an operation gives back: the enum of several successes, the enum of error bodies, the typed headers.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::emit::imports::Imports;
+use crate::emit::{docs, tokens};
+use crate::ir::{Case, ErrorBodies, Operation, Payload, Primitive, StatusMatch, SuccessShape};
+
+/// What a payload is in Rust.
+fn payload(imports: &mut Imports<'_>, payload: &Payload) -> TokenStream {
+    match payload {
+        Payload::Json(ty) => imports.ty(ty),
+        Payload::Text => quote! { String },
+        Payload::Bytes => {
+            imports.runtime(["Bytes"]);
+            quote! { Bytes }
+        }
+    }
+}
+
+/// The variants of an enum of bodies.
+fn variants(imports: &mut Imports<'_>, cases: &[Case]) -> Vec<TokenStream> {
+    cases
+        .iter()
+        .map(|case| {
+            let docs = docs::or(&case.docs, &format!("{}.", statuses(case.status)));
+            let name = &case.name;
+            let body = case.payload.as_ref().map(|body| payload(imports, body));
+            let body = body.map(|body| quote! { (#body) });
+            quote! { #docs #name #body, }
+        })
+        .collect()
+}
+
+/// A status in words.
+fn statuses(status: StatusMatch) -> String {
+    match status {
+        StatusMatch::Exact(code) => format!("Status {code}"),
+        StatusMatch::Range(class) => format!("Any other status from {class}00 to {class}99"),
+        StatusMatch::Default => "Any other status".to_owned(),
+    }
+}
+
+/// The choice of a case by the answer's status; `otherwise` is for statuses that no case takes.
+fn choice(cases: &[Case], reads: &[TokenStream], otherwise: &TokenStream) -> TokenStream {
+    if let (
+        [
+            Case {
+                status: StatusMatch::Default,
+                ..
+            },
+        ],
+        [read],
+    ) = (cases, reads)
+    {
+        return read.clone();
+    }
+    let arms = cases.iter().zip(reads).map(|(case, read)| {
+        let pattern = pattern(case.status, cases);
+        quote! { #pattern => #read, }
+    });
+    let complete = cases.iter().any(|case| case.status == StatusMatch::Default);
+    let rest = (!complete).then(|| quote! { _ => #otherwise, });
+    quote! {
+        match answer.status() {
+            #(#arms)*
+            #rest
+        }
+    }
+}
+
+/// A status as a pattern; a range that a single status is taken out of is a guard, so that no patterns overlap.
+fn pattern(status: StatusMatch, cases: &[Case]) -> TokenStream {
+    match status {
+        StatusMatch::Exact(code) => tokens::number(code),
+        StatusMatch::Range(class) => {
+            let within = |case: &Case| matches!(case.status, StatusMatch::Exact(code) if code / 100 == u16::from(class));
+            if cases.iter().any(within) {
+                let class = tokens::number(class);
+                return quote! { status if status / 100 == #class };
+            }
+            let first = u16::from(class) * 100;
+            let (first, last) = (tokens::number(first), tokens::number(first + 99));
+            quote! { #first..=#last }
+        }
+        StatusMatch::Default => quote! { _ },
+    }
+}
+
+/// `send`.
+pub(super) fn send(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
+    imports.runtime(["Response"]);
+    let (ty, method) = match &operation.success.shape {
+        SuccessShape::Empty { .. } => (quote! { () }, "send_empty"),
+        SuccessShape::Single { payload: body, .. } => (payload(imports, body), sender(body)),
+        SuccessShape::Several { name, .. } => (name.to_token_stream(), "send_several"),
+    };
+    let method = tokens::ours(method);
+    let error = error_type(imports, operation);
+    quote! {
+        /// Sends the call and waits for its answer.
+        ///
+        /// # Errors
+        ///
+        /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
+        /// have acted.
+        pub async fn send(self) -> Result<Response<#ty>, #error> {
+            self.call.#method().await
+        }
+    }
+}
+
+/// The runtime's method that sends a call and reads a body of this kind.
+fn sender(body: &Payload) -> &'static str {
+    match body {
+        Payload::Json(_) => "send_json",
+        Payload::Text => "send_text",
+        Payload::Bytes => "send_bytes",
+    }
+}
+
+/// The error of a call.
+fn error_type(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
+    if let Some(ErrorBodies { name, .. }) = &operation.errors {
+        imports.runtime(["CallError"]);
+        return quote! { CallError<#name> };
+    }
+    imports.runtime(["Error"]);
+    quote! { Error }
+}
+
+/// The enum of several successes.
+pub(super) fn success(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
+    let SuccessShape::Several { name, cases } = &operation.success.shape else {
+        return None;
+    };
+    imports.runtime(["Answer", "ErrorKind", "Success"]);
+    let docs = docs::ours(&format!(
+        "The successes that the document declares for [`{}::send`].",
+        operation.call_type
+    ));
+    let variants = variants(imports, cases);
+    let reads = cases.iter().map(|case| {
+        let name = &case.name;
+        match &case.payload {
+            None => quote! { Ok(Self::#name) },
+            Some(Payload::Json(_)) => quote! { answer.expect_json().map(Self::#name) },
+            Some(Payload::Text) => quote! { answer.expect_text().map(Self::#name) },
+            Some(Payload::Bytes) => {
+                quote! { answer.bytes().map(Self::#name).ok_or(ErrorKind::EmptyBody) }
+            }
+        }
+    });
+    let reads: Vec<_> = reads.collect();
+    let choice = choice(cases, &reads, &quote! { answer.undeclared() });
+    Some(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+        }
+
+        impl Success for #name {
+            fn read(answer: &Answer) -> Result<Self, ErrorKind> {
+                #choice
+            }
+        }
+    })
+}
+
+/// The enum of error bodies.
+pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
+    let ErrorBodies { name, cases } = operation.errors.as_ref()?;
+    imports.runtime(["Answer", "ErrorBody"]);
+    let docs = docs::ours(&format!(
+        "The error bodies that the document declares for [`{}::send`].",
+        operation.call_type
+    ));
+    let variants = variants(imports, cases);
+    let reads = cases.iter().map(|case| {
+        let name = &case.name;
+        let read = match &case.payload {
+            None => return quote! { Some(Self::#name) },
+            Some(Payload::Json(_)) => quote! { json },
+            Some(Payload::Text) => quote! { text },
+            Some(Payload::Bytes) => quote! { bytes },
+        };
+        quote! { answer.#read().map(Self::#name) }
+    });
+    let reads: Vec<_> = reads.collect();
+    let choice = choice(cases, &reads, &quote! { None });
+    Some(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+        }
+
+        impl ErrorBody for #name {
+            fn read(answer: &Answer) -> Option<Self> {
+                #choice
+            }
+        }
+    })
+}
+
+/// The declared response headers.
+pub(super) fn headers(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
+    let headers = operation.headers.as_ref()?;
+    imports.runtime(["FromHeaders", "Headers"]);
+    let name = &headers.name;
+    let docs = docs::ours(&format!(
+        "The response headers that the document declares for [`{}::send`].",
+        operation.call_type
+    ));
+    let fields = headers.fields.iter().map(|field| {
+        let docs = docs::or(
+            &field.docs,
+            &format!("The header {}.", docs::code(&field.wire)),
+        );
+        let (name, ty) = (&field.name, imports.primitive(field.ty));
+        quote! { #docs pub #name: Option<#ty>, }
+    });
+    let fields: Vec<_> = fields.collect();
+    let reads = headers.fields.iter().map(|field| {
+        let (name, wire) = (&field.name, &field.wire);
+        let read = tokens::ours(if field.ty == Primitive::String {
+            "text"
+        } else {
+            "parsed"
+        });
+        quote! { #name: headers.#read(#wire), }
+    });
+    Some(quote! {
+        #docs
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+        }
+
+        impl FromHeaders for #name {
+            fn from_headers(headers: &Headers<'_>) -> Self {
+                Self { #(#reads)* }
+            }
+        }
+    })
+}

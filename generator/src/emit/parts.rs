@@ -1,0 +1,229 @@
+//! `src/runtime/`: the hand-written part of the client, copied as it is, and only what this client uses.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::{Artifact, Content};
+use crate::ir::{
+    Api, Operation, Payload, Primitive, ResponseHeaders, SuccessShape, TypeKind, TypeRef,
+};
+
+/// One file of the runtime.
+struct Part {
+    name: &'static str,
+    text: &'static str,
+    /// What the crate's root shows of it.
+    exports: &'static [&'static str],
+}
+
+/// Declares the files; each is found by its name.
+macro_rules! parts {
+    ($($name:literal: $exports:expr;)*) => {
+        &[$(Part {
+            name: $name,
+            text: include_str!(concat!("../../runtime/", $name, ".rs")),
+            exports: &$exports,
+        }),*]
+    };
+}
+
+/// The list of the parts, from which those that are not used are taken.
+const MODULE: &str = include_str!("../../runtime/mod.rs");
+
+/// Every part.
+const PARTS: &[Part] = parts! {
+    "answer": ["FromHeaders", "Headers", "Response"];
+    "auth": [];
+    "base64": ["Base64"];
+    "base_url": [];
+    "call": [];
+    "call_error": ["CallError"];
+    "containers": [];
+    "core": [];
+    "enums": ["Unrecognized"];
+    "error": ["Error", "ErrorKind", "Outcome", "Phase"];
+    "execute": [];
+    "json": ["Misfit"];
+    "limits": ["Limits"];
+    "locate": [];
+    "object": [];
+    "operation": [];
+    "patch": ["Patch"];
+    "reqwest_transport": [];
+    "retry_after": [];
+    "secret": ["Secret"];
+    "style": [];
+    "text": ["WrongForm"];
+    "time": ["Date", "DateTime", "Time"];
+    "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
+        "TransportRequest", "TransportResponse"];
+    "uuid": ["Uuid"];
+    "wire": [];
+};
+
+/// Parts that a client need not have, and the parts that they need themselves.
+const OPTIONAL: &[(&str, &[&str])] = &[
+    ("base64", &["text"]),
+    ("enums", &[]),
+    ("text", &[]),
+    ("time", &["text"]),
+    ("uuid", &["text"]),
+];
+
+/// The parts of the runtime that a client uses.
+pub(super) struct Parts {
+    unused: BTreeSet<&'static str>,
+}
+
+impl Parts {
+    /// What `api` uses.
+    pub(super) fn of(api: &Api) -> Self {
+        let mut used = BTreeSet::new();
+        api.types
+            .iter()
+            .for_each(|def| of_type(&def.kind, &mut used));
+        for (_, operation) in api.operations() {
+            of_operation(operation, &mut used);
+        }
+        let needed = OPTIONAL.iter().filter(|(name, _)| used.contains(name));
+        let needed: Vec<&str> = needed
+            .flat_map(|(_, needs)| needs.iter().copied())
+            .collect();
+        used.extend(needed);
+        let optional = OPTIONAL.iter().map(|(name, _)| *name);
+        Self {
+            unused: optional.filter(|name| !used.contains(name)).collect(),
+        }
+    }
+
+    /// Whether the part `name` is used.
+    pub(super) fn has(&self, name: &str) -> bool {
+        !self.unused.contains(name)
+    }
+
+    /// What the crate's root shows of the runtime, in rustfmt's order.
+    pub(super) fn exports(&self) -> Vec<&'static str> {
+        let mut names: Vec<&str> = self
+            .used()
+            .flat_map(|part| part.exports.iter().copied())
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The files.
+    pub(super) fn artifacts(&self) -> Vec<Artifact> {
+        let files = self
+            .used()
+            .map(|part| (part.name, Cow::Borrowed(part.text)));
+        std::iter::once(("mod", Cow::Owned(self.module())))
+            .chain(files)
+            .map(|(name, text)| Artifact {
+                path: format!("src/runtime/{name}.rs"),
+                origin: None,
+                content: Content::Runtime(text),
+            })
+            .collect()
+    }
+
+    fn used(&self) -> impl Iterator<Item = &'static Part> {
+        PARTS.iter().filter(|part| self.has(part.name))
+    }
+
+    /// `mod.rs` without the parts that are not used: their `mod` lines with the attributes before, and their `use` lines.
+    fn module(&self) -> String {
+        let mut kept = String::new();
+        let mut item = String::new();
+        for line in MODULE.split_inclusive('\n') {
+            item.push_str(line);
+            let ends =
+                line.trim_end().ends_with(';') || line.trim().is_empty() || line.starts_with("//");
+            if ends {
+                if !self.unused.iter().any(|name| is_of(&item, name)) {
+                    kept.push_str(&item);
+                }
+                item.clear();
+            }
+        }
+        kept + &item
+    }
+}
+
+/// Whether an item of `mod.rs` declares or shows the part `name`.
+fn is_of(item: &str, name: &str) -> bool {
+    let line = item.lines().last().unwrap_or_default();
+    line == format!("mod {name};") || line.contains(&format!("use self::{name}::"))
+}
+
+fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
+    match kind {
+        TypeKind::Object(object) => {
+            for field in &object.fields {
+                of_ref(&field.ty, used);
+            }
+            if let Some(additional) = &object.additional {
+                of_ref(&additional.ty, used);
+            }
+        }
+        TypeKind::Enum(_) => {
+            used.insert("enums");
+        }
+        TypeKind::Alias(alias) => of_ref(&alias.target, used),
+    }
+}
+
+fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
+    operation
+        .params
+        .iter()
+        .for_each(|param| of_ref(&param.ty, used));
+    let success: Vec<&Payload> = match &operation.success.shape {
+        SuccessShape::Empty { .. } => Vec::new(),
+        SuccessShape::Single { payload, .. } => vec![payload],
+        SuccessShape::Several { cases, .. } => cases
+            .iter()
+            .filter_map(|case| case.payload.as_ref())
+            .collect(),
+    };
+    let errors = operation.errors.iter().flat_map(|errors| &errors.cases);
+    let errors = errors.filter_map(|case| case.payload.as_ref());
+    let body = operation.body.iter().map(|body| &body.payload);
+    for payload in success.into_iter().chain(errors).chain(body) {
+        if let Payload::Json(ty) = payload {
+            of_ref(ty, used);
+        }
+    }
+    operation
+        .headers
+        .iter()
+        .for_each(|headers| of_headers(headers, used));
+}
+
+fn of_headers(headers: &ResponseHeaders, used: &mut BTreeSet<&'static str>) {
+    for field in &headers.fields {
+        used.extend(of_primitive(field.ty));
+    }
+}
+
+fn of_ref(ty: &TypeRef, used: &mut BTreeSet<&'static str>) {
+    match ty {
+        TypeRef::Primitive(primitive) => used.extend(of_primitive(*primitive)),
+        TypeRef::Named(_) => {}
+        TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Boxed(inner)
+        | TypeRef::Nullable(inner) => {
+            of_ref(inner, used);
+        }
+    }
+}
+
+/// The part that a primitive is in, where it is an optional one.
+fn of_primitive(primitive: Primitive) -> Option<&'static str> {
+    match primitive {
+        Primitive::DateTime | Primitive::Date | Primitive::Time => Some("time"),
+        Primitive::Uuid => Some("uuid"),
+        Primitive::Base64 => Some("base64"),
+        _ => None,
+    }
+}

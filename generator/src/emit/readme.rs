@@ -1,0 +1,144 @@
+//! `README.md` of the crate; it is the crate's documentation page, too, so that its program is compiled.
+
+use super::manifest::RUST_VERSION;
+use super::parts::Parts;
+use super::{Artifact, Block, Content, docs, examples};
+use crate::ir::{Api, Group, Operation};
+
+/// `README.md`.
+pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
+    let mut blocks = vec![Block::Text(head(api))];
+    if let Some((group, operation)) = shown(api) {
+        blocks.push(Block::Text(
+            "## A call\n\nWhat is required is an argument; what is optional is chained.".to_owned(),
+        ));
+        blocks.push(Block::Program(examples::quick_start(api, group, operation)));
+    }
+    let sections = [
+        answers(),
+        data(parts),
+        limits(),
+        features(),
+        operations(api),
+        foot(),
+    ];
+    blocks.extend(sections.into_iter().map(Block::Text));
+    Artifact {
+        path: "README.md".to_owned(),
+        origin: None,
+        content: Content::Markdown(blocks),
+    }
+}
+
+/// The operation whose call is shown: the first one with an example.
+fn shown(api: &Api) -> Option<(&Group, &Operation)> {
+    api.operations()
+        .find(|(_, operation)| operation.example.is_some() && !operation.deprecated)
+}
+
+/// What the crate is, and how to get it.
+fn head(api: &Api) -> String {
+    let package = &api.package;
+    let (title, version) = (api.info.title.as_str(), api.info.version.as_str());
+    let (name, crate_version) = (&package.name, &package.version);
+    let texts = [
+        format!("# {name}"),
+        docs::escaped(&package.description),
+        format!(
+            "A typed, asynchronous Rust client of {title}, made from version {version} of its OpenAPI document."
+        ),
+        api.info.docs.as_str().to_owned(),
+        format!("## Install\n\n```toml\n[dependencies]\n{name} = \"{crate_version}\"\n```"),
+    ];
+    docs::paragraphs(texts.iter().map(String::as_str))
+}
+
+/// What a call gives back.
+fn answers() -> String {
+    "## Answers and errors
+
+A call gives a `Response<T>`, which derefs to the declared type and knows the status and the headers. A call that fails
+gives an `Error`; where the document declares error bodies, a `CallError<E>` that derefs to `Error` and whose `body()` is
+the declared body that belongs to the status.
+
+- `error.outcome()` tells whether the request was not sent, maybe processed, or answered: the difference that matters
+  before a call is repeated.
+- `error.kind()`, and `is_timeout()`, `is_retryable()`, `status()`, `retry_after()` beside it, say what went wrong.
+- A decode error names the JSON path. No error shows a value of a request or of an answer, a query or a header.
+- Redirects are not followed: a 3xx is an error that names the target's origin."
+        .to_owned()
+}
+
+/// How values are typed.
+fn data(parts: &Parts) -> String {
+    let mut text = "## Values
+
+- An enum keeps a value that the document does not list and sends it back unchanged, unless it is a closed one.
+- A member that is optional and nullable is a `Patch`: absent, null or a value.
+- A null for an optional member reads as absent; members that the document does not know are skipped.
+- A `Secret` shows nothing of itself and is wiped when it is dropped."
+        .to_owned();
+    if parts.has("time") {
+        text.push_str("\n- Dates and times keep the server's text exactly.");
+    }
+    text
+}
+
+/// The limits of a call.
+fn limits() -> String {
+    "## Limits
+
+| limit | default |
+| --- | --- |
+| connecting | 10 s |
+| silence while an answer is awaited or read | 30 s |
+| the whole call | 60 s |
+| an answer's body | 32 MiB |
+
+`Client::builder()` changes them for every call, `.timeout(..)` for one. Plain `http` is refused except to a loopback
+address, unless `allow_insecure_http()` is set."
+        .to_owned()
+}
+
+/// The crate's features.
+fn features() -> String {
+    "## Features
+
+| feature | brings |
+| --- | --- |
+| `rustls` (default) | TLS by rustls |
+| `native-tls` | TLS by the operating system's library |
+
+With neither, only plain `http` works."
+        .to_owned()
+}
+
+/// Every operation.
+fn operations(api: &Api) -> String {
+    let rows = api.operations().map(|(group, operation)| {
+        let call = format!("{}().{}", group.name, operation.name);
+        let request = format!("{} {}", operation.method.as_str(), operation.path);
+        format!(
+            "| `{call}` | {} |",
+            docs::code(&request).replace('|', "\\|")
+        )
+    });
+    let rows: Vec<String> = rows.collect();
+    format!(
+        "## Calls\n\n| call | request |\n| --- | --- |\n{}",
+        rows.join("\n")
+    )
+}
+
+fn foot() -> String {
+    format!(
+        "## Rust version
+
+This crate is built and tested with Rust {RUST_VERSION} and later.
+
+## Generated
+
+Every file of this crate is generated from an OpenAPI document. A change goes into the document; then the crate is
+generated again."
+    )
+}

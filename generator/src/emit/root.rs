@@ -1,0 +1,32 @@
+//! `src/lib.rs`.
+
+use quote::quote;
+
+use super::parts::Parts;
+use super::{Artifact, tokens};
+use crate::ir::Api;
+
+/// The root: what a user of the crate sees.
+pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
+    let runtime = parts.exports().into_iter().map(tokens::ours);
+    let server = (!api.servers.is_empty()).then(|| quote! { , Server });
+    let tokens = quote! {
+        #![doc = include_str!("../README.md")]
+
+        pub mod api;
+        mod client;
+        #[allow(
+            dead_code,
+            unused_imports,
+            unused_macros,
+            reason = "the runtime is the same for every API, and each uses a part of it"
+        )]
+        mod runtime;
+        pub mod types;
+
+        pub use client::{Client, ClientBuilder #server};
+        pub use runtime::{#(#runtime),*};
+        pub use {bytes, http, url};
+    };
+    Artifact::rust("src/lib.rs", tokens)
+}

@@ -1,0 +1,68 @@
+//! `src/types/`: one file per type.
+
+mod alias;
+mod enums;
+mod object;
+mod taking;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Artifact, docs};
+use crate::ir::{Api, TypeDef, TypeId, TypeKind};
+
+use taking::taken;
+
+pub(super) use taking::resolved;
+
+/// `src/types/mod.rs` and the files of all types.
+pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
+    let files = (0..api.types.len()).map(|index| file(api, TypeId(index)));
+    std::iter::once(module(api)).chain(files).collect()
+}
+
+/// `src/types/mod.rs`.
+fn module(api: &Api) -> Artifact {
+    let mut types: Vec<&TypeDef> = api.types.iter().collect();
+    types.sort_by(|one, other| one.module.bare().cmp(other.module.bare()));
+    let modules = types.iter().map(|def| &def.module);
+    let exports = types.iter().map(|def| {
+        let (module, name) = (&def.module, &def.name);
+        quote! { pub use #module::#name; }
+    });
+    let tokens = quote! {
+        //! The types of the API: what calls send and what they get back.
+
+        #(mod #modules;)*
+        #(#exports)*
+    };
+    Artifact::rust("src/types/mod.rs", tokens)
+}
+
+/// The file of one type.
+fn file(api: &Api, id: TypeId) -> Artifact {
+    let def = api.type_def(id);
+    let tokens = match &def.kind {
+        TypeKind::Object(object) => object::object(api, id, object),
+        TypeKind::Enum(values) => enums::enumeration(api, id, values),
+        TypeKind::Alias(alias) => alias::alias(api, id, alias),
+    };
+    Artifact::rust(format!("src/types/{}.rs", def.module.bare()), tokens).from_place(&def.origin)
+}
+
+/// The docs of a type.
+///
+/// A deprecated one says so in words: the attribute would warn wherever this crate itself uses the type.
+fn type_docs(def: &TypeDef) -> TokenStream {
+    let origin = docs::code(&def.origin.to_string());
+    let said = match def.docs.as_str() {
+        "" => format!("{origin} of the API's document."),
+        said => said.to_owned(),
+    };
+    let deprecated = if def.deprecated {
+        "**Deprecated**: the API's document advises against it."
+    } else {
+        ""
+    };
+    docs::ours(&docs::paragraphs([said.as_str(), deprecated]))
+}

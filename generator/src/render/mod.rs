@@ -1,0 +1,169 @@
+//! Tokens to text: the last step before the disk.
+//!
+//! Printing cannot fail on a user's document; where it does fail, the fault is ours, and [`RenderBug`] says so.
+
+mod guard;
+mod header;
+mod lines;
+mod spacing;
+
+use std::collections::BTreeMap;
+use std::{fmt, thread};
+
+use proc_macro2::TokenStream;
+
+use crate::emit::{Artifact, Block, Content};
+
+/// The files of a crate: relative path with `/` between its parts, and the whole text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileSet(BTreeMap<String, String>);
+
+impl FileSet {
+    /// The text of one file; `None` where there is no such file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
+    /// Every path with its text, in the order of the paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many lines all files have together.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.0.values().map(|text| text.lines().count()).sum()
+    }
+}
+
+impl FromIterator<(String, String)> for FileSet {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(files: I) -> Self {
+        Self(files.into_iter().collect())
+    }
+}
+
+/// A fault of this program: what it emitted is not what it meant to emit.
+///
+/// No document can be the reason, and nothing was written; please report it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderBug {
+    /// The file that could not be made.
+    pub path: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for RenderBug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "a fault of this program, not of your document: {} could not be made: {}",
+            self.path, self.message
+        )
+    }
+}
+
+impl std::error::Error for RenderBug {}
+
+/// Turns artifacts into the text of files; `command` is named in the first line of each.
+///
+/// # Errors
+///
+/// [`RenderBug`] where the tokens of a file are no Rust, where the printed text does not say what the tokens say, or
+/// where two artifacts have one path.
+pub fn render(artifacts: Vec<Artifact>, command: &str) -> Result<FileSet, RenderBug> {
+    let mut files = BTreeMap::new();
+    for artifact in artifacts {
+        let path = artifact.path.clone();
+        let text = text_of(artifact, command)?;
+        if files.insert(path.clone(), text).is_some() {
+            let message = "two things have this path".to_owned();
+            return Err(RenderBug { path, message });
+        }
+    }
+    Ok(FileSet(files))
+}
+
+/// Runs emission and rendering where a deep nest of types cannot exhaust the stack.
+///
+/// # Errors
+///
+/// [`RenderBug`] where the thread cannot be started or `work` panics.
+pub fn on_deep_stack<T: Send>(
+    work: impl FnOnce() -> Result<T, RenderBug> + Send,
+) -> Result<T, RenderBug> {
+    /// Pages that are not touched cost nothing; measured need of 1,000 nested types in a debug build: over 8 MiB.
+    const STACK_BYTES: usize = 256 << 20;
+    let bug = |message: String| RenderBug {
+        path: "the crate".to_owned(),
+        message,
+    };
+    thread::scope(|scope| {
+        let worker = thread::Builder::new()
+            .name("render".to_owned())
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, work)
+            .map_err(|error| bug(format!("no thread could be started: {error}")))?;
+        worker
+            .join()
+            .unwrap_or_else(|_| Err(bug("the thread panicked".to_owned())))
+    })
+}
+
+/// The whole text of one file.
+fn text_of(artifact: Artifact, command: &str) -> Result<String, RenderBug> {
+    let header = header::lines(&artifact, command);
+    let body = match artifact.content {
+        Content::Rust(tokens) => rust(tokens),
+        Content::Manifest(text) => Ok(text),
+        Content::Markdown(blocks) => markdown(blocks),
+        Content::Runtime(text) => Ok(text.into_owned()),
+    };
+    match body {
+        Ok(body) => Ok(format!("{header}{body}")),
+        Err(message) => Err(RenderBug {
+            path: artifact.path,
+            message,
+        }),
+    }
+}
+
+/// Prints the tokens of a file and checks that the text says the same.
+fn rust(tokens: TokenStream) -> Result<String, String> {
+    let planned = guard::Saying::of(tokens.clone());
+    let mut file: syn::File = syn::parse2(tokens).map_err(|error| error.to_string())?;
+    spacing::mark(&mut file);
+    let text = lines::join(&spacing::space(&prettyplease::unparse(&file)));
+    let printed = text
+        .parse::<TokenStream>()
+        .map_err(|error| error.to_string())?;
+    planned.check(&guard::Saying::of(printed))?;
+    Ok(text)
+}
+
+/// Puts the blocks of a Markdown file together.
+fn markdown(blocks: Vec<Block>) -> Result<String, String> {
+    let texts: Vec<String> = blocks
+        .into_iter()
+        .map(|block| match block {
+            Block::Text(text) => Ok(text.trim_end().to_owned()),
+            Block::Program(tokens) => Ok(format!("```rust,no_run\n{}```", rust(tokens)?)),
+        })
+        .collect::<Result<_, String>>()?;
+    Ok(texts.join("\n\n") + "\n")
+}
