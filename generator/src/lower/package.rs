@@ -13,14 +13,18 @@ pub(super) fn package(cx: &Context<'_, '_>) -> Package {
     let package = cx.config.package();
     let title = cx.document.info().value.title;
     let description = package.description.clone();
+    let name = package
+        .name
+        .clone()
+        .unwrap_or_else(|| naming::package_name(&title));
     Package {
-        crate_name: naming::module_name(&package.name),
-        env_prefix: naming::constant_name(&package.name).bare().to_owned(),
+        crate_name: naming::module_name(&name),
+        env_prefix: naming::constant_name(&name).bare().to_owned(),
         description: description.unwrap_or_else(|| format!("A client for {}.", one_line(&title))),
         license: package.license.clone(),
         repository: package.repository.clone(),
         command: COMMAND.to_owned(),
-        name: package.name.clone(),
+        name,
         version: package.version.clone(),
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn configured(text: &str, config: &str) -> Outcome {
 
 fn config(more: &str, sink: &mut Sink) -> Config {
     let text = format!("{CONFIG}{more}");
-    Config::parse(&text, sink).expect("the test's configuration is valid")
+    Config::parse("codegen.toml", &text, sink).expect("the test's configuration is valid")
 }
 
 /// A document of these schemas, each of which an operation receives and sends.
