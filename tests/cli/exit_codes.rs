@@ -46,7 +46,7 @@ fn generate_refuses_documents_and_configurations_with_errors() {
     let project = generated("generate-invalid");
     project.write("spec/pets.yaml", broken());
     let ran = run(project.folder(), &["generate"]).exits(2);
-    assert!(ran.err.contains("spec/pets.yaml:16:7"), "{ran:#?}");
+    assert!(ran.err.contains("spec/pets.yaml:15:7"), "{ran:#?}");
     project.write("spec/codegen.toml", "[package]\nnome = \"x\"\n");
     let ran = run(project.folder(), &["generate"]).exits(2);
     assert!(ran.err.contains("codegen.toml:2:1"), "{ran:#?}");
