@@ -65,14 +65,39 @@ impl ResponseBody for Body {
     }
 }
 
+/// What hyper's texts hold where an answer could not be read as HTTP. Its types are not at hand here, and a text that changes
+/// only makes the error a less exact one: the outcome stays the same.
+const PROTOCOL: &[&str] = &[
+    " parsed",
+    "message head is too large",
+    "invalid transfer-encoding",
+];
+
+/// What the texts of rustls and of the system's libraries hold where TLS failed.
+const TLS: &[&str] = &["certificate", "tls", "ssl", "handshake", "invalid message"];
+
+/// Whether the cause of an error says one of these.
+fn says(error: &reqwest::Error, words: &[&str]) -> bool {
+    let first = std::error::Error::source(error);
+    let mut causes = std::iter::successors(first, |cause| cause.source());
+    causes.any(|cause| {
+        let text = cause.to_string().to_ascii_lowercase();
+        words.iter().any(|word| text.contains(word))
+    })
+}
+
 /// reqwest's own texts hold the URL with its query, so it is taken out of them.
 fn failure(error: reqwest::Error) -> TransportError {
     let kind = if error.is_connect() && error.is_timeout() {
         TransportErrorKind::ConnectTimeout
+    } else if error.is_connect() && says(&error, TLS) {
+        TransportErrorKind::Tls
     } else if error.is_connect() {
         TransportErrorKind::Connect
     } else if error.is_builder() {
         TransportErrorKind::Request
+    } else if error.is_request() && says(&error, PROTOCOL) {
+        TransportErrorKind::Protocol
     } else {
         TransportErrorKind::Lost
     };
