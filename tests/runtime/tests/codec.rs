@@ -1,5 +1,7 @@
 //! What is read and written, value by value.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use clientsmith_runtime::fixtures::{Code, Color, Parcel, Wide, NAMES, WIDTH};
 use clientsmith_runtime::runtime::{Object, Patch, Secret};
 use clientsmith_runtime::sample::types::{Integration, IntegrationType, Level, UpdateIntegration};

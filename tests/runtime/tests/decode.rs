@@ -1,5 +1,7 @@
 //! Where reading stopped and why, without a value.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use clientsmith_runtime::fixtures::Parcel;
 use clientsmith_runtime::runtime::{Error, ErrorKind, Outcome};
 use clientsmith_runtime::sample::types::Integration;

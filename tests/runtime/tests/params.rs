@@ -1,5 +1,7 @@
 //! Parameters: style x explode x shape, cell by cell (OpenAPI 3.0.3, "Style Examples"), and what is encoded.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use clientsmith_runtime::runtime::{ErrorKind, Explode, Outcome, Param, Style};
 use serde_json::{json, Value};
 

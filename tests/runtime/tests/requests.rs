@@ -1,5 +1,11 @@
 //! What a request holds: body, headers, credentials.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::time::Duration;
 
 use clientsmith_runtime::runtime::{

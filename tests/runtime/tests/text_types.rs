@@ -1,5 +1,7 @@
 //! Texts of a known form: accepted, kept, converted, refused.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use clientsmith_runtime::runtime::{Base64, Date, DateTime, Time, Uuid};

@@ -1,5 +1,7 @@
 //! Where calls go: base URLs, path values, and the check of the whole.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use clientsmith_runtime::runtime::{CoreBuilder, ErrorKind, Limits, Outcome, Param, Style};
 
 mod support;
