@@ -3,40 +3,19 @@
 
 mod answer;
 mod auth;
-#[allow(
-    dead_code,
-    unused_macros,
-    unused_imports,
-    reason = "an API uses a part of it"
-)]
 mod base64;
 mod base_url;
-#[allow(dead_code, reason = "an API uses a part of it")]
 mod call;
-#[allow(dead_code, reason = "an API uses a part of it")]
 mod call_error;
 mod containers;
 mod core;
-#[allow(
-    dead_code,
-    unused_macros,
-    unused_imports,
-    reason = "an API uses a part of it"
-)]
 mod enums;
 mod error;
 mod execute;
 mod json;
 mod limits;
 mod locate;
-#[allow(
-    dead_code,
-    unused_macros,
-    unused_imports,
-    reason = "an API uses a part of it"
-)]
 mod object;
-#[allow(dead_code, reason = "an API uses a part of it")]
 mod operation;
 mod patch;
 mod reqwest_transport;

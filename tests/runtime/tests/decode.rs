@@ -28,114 +28,117 @@ async fn misfit(text: &'static str) -> Error {
     error
 }
 
+/// Texts that are no parcel: the path and the reason that are told.
+const MISFITS: &[(&str, &str, &str)] = &[
+    (r#"{"id":"canary"}"#, "$.id", "expected i32, found a string"),
+    (
+        r#"{"id":4711.5}"#,
+        "$.id",
+        "expected i32, found a number with a fraction",
+    ),
+    (
+        r#"{"id":99999994711}"#,
+        "$.id",
+        "expected i32, found a number out of range",
+    ),
+    (
+        r#"{"id":1e300}"#,
+        "$.id",
+        "expected i32, found a number out of range",
+    ),
+    (r#"{"id":true}"#, "$.id", "expected i32, found a boolean"),
+    (r#"{"id":null}"#, "$.id", "expected i32, found null"),
+    (r#"{"id":[4711]}"#, "$.id", "expected i32, found a list"),
+    (
+        r#"{"id":{"canary":1}}"#,
+        "$.id",
+        "expected i32, found an object",
+    ),
+    (
+        r#"{"id":1,"color":"canary"}"#,
+        "$.color",
+        "expected one of the listed values, found a value that is not listed",
+    ),
+    (
+        r#"{"color":"canary","id":1}"#,
+        "$.color",
+        "expected one of the listed values, found a value that is not listed",
+    ),
+    (
+        r#"{"id":1,"color":4711}"#,
+        "$.color",
+        "expected a string, found an integer",
+    ),
+    (
+        r#"{"id":1,"sent":"canary"}"#,
+        "$.sent",
+        "expected a date and time (RFC 3339), found a text of another form",
+    ),
+    (
+        r#"{"id":1,"weight":"canary, expected 4711"}"#,
+        "$.weight",
+        "expected f64, found a string",
+    ),
+    (
+        r#"{"id":1,"note":4711}"#,
+        "$.note",
+        "expected a string, found an integer",
+    ),
+    (
+        r#"{"id":1,"parts":"canary"}"#,
+        "$.parts",
+        "expected a list, found a string",
+    ),
+    (
+        r#"{"id":1,"parts":[{"id":1},{"id":"canary"}]}"#,
+        "$.parts[1].id",
+        "expected i32, found a string",
+    ),
+    (
+        r#"{"id":1,"parts":[{"id":1} , "canary"]}"#,
+        "$.parts[1]",
+        "expected an object, found a string",
+    ),
+    (
+        r#"{"id":1,"parts":[{"id":1},{"note":"canary"}]}"#,
+        "$.parts[1]",
+        "the member `id` is missing",
+    ),
+    (
+        r#"{"id":1,"named":{"a b":{"id":[]}}}"#,
+        r#"$.named["a b"].id"#,
+        "expected i32, found a list",
+    ),
+    (r#"{"note":"canary"}"#, "$", "the member `id` is missing"),
+    (r#"["canary"]"#, "$", "expected an object, found a list"),
+    (r#""canary""#, "$", "expected an object, found a string"),
+    (
+        r#"{"id":1,"note":"canary"#,
+        "$.note",
+        "the JSON text ends early",
+    ),
+    (r#"{"id":1,"note":canary}"#, "$.note", "this is not JSON"),
+    (
+        r#"{"id":1,"note":"\ud800 canary"}"#,
+        "$.note",
+        "this is not JSON",
+    ),
+    (r#"{"id":1} canary"#, "$", "something follows the JSON text"),
+    (
+        "{\"id\":1,\n\"parts\":[\n{\"id\":\n\"canary\"}]}",
+        "$.parts[0].id",
+        "expected i32, found a string",
+    ),
+];
+
 #[tokio::test]
 async fn the_path_and_the_kinds_are_told() {
-    for (text, path, reason) in [
-        (r#"{"id":"canary"}"#, "$.id", "expected i32, found a string"),
-        (
-            r#"{"id":4711.5}"#,
-            "$.id",
-            "expected i32, found a number with a fraction",
-        ),
-        (
-            r#"{"id":99999994711}"#,
-            "$.id",
-            "expected i32, found a number out of range",
-        ),
-        (
-            r#"{"id":1e300}"#,
-            "$.id",
-            "expected i32, found a number out of range",
-        ),
-        (r#"{"id":true}"#, "$.id", "expected i32, found a boolean"),
-        (r#"{"id":null}"#, "$.id", "expected i32, found null"),
-        (r#"{"id":[4711]}"#, "$.id", "expected i32, found a list"),
-        (
-            r#"{"id":{"canary":1}}"#,
-            "$.id",
-            "expected i32, found an object",
-        ),
-        (
-            r#"{"id":1,"color":"canary"}"#,
-            "$.color",
-            "expected one of the listed values, found a value that is not listed",
-        ),
-        (
-            r#"{"color":"canary","id":1}"#,
-            "$.color",
-            "expected one of the listed values, found a value that is not listed",
-        ),
-        (
-            r#"{"id":1,"color":4711}"#,
-            "$.color",
-            "expected a string, found an integer",
-        ),
-        (
-            r#"{"id":1,"sent":"canary"}"#,
-            "$.sent",
-            "expected a date and time (RFC 3339), found a text of another form",
-        ),
-        (
-            r#"{"id":1,"weight":"canary, expected 4711"}"#,
-            "$.weight",
-            "expected f64, found a string",
-        ),
-        (
-            r#"{"id":1,"note":4711}"#,
-            "$.note",
-            "expected a string, found an integer",
-        ),
-        (
-            r#"{"id":1,"parts":"canary"}"#,
-            "$.parts",
-            "expected a list, found a string",
-        ),
-        (
-            r#"{"id":1,"parts":[{"id":1},{"id":"canary"}]}"#,
-            "$.parts[1].id",
-            "expected i32, found a string",
-        ),
-        (
-            r#"{"id":1,"parts":[{"id":1} , "canary"]}"#,
-            "$.parts[1]",
-            "expected an object, found a string",
-        ),
-        (
-            r#"{"id":1,"parts":[{"id":1},{"note":"canary"}]}"#,
-            "$.parts[1]",
-            "the member `id` is missing",
-        ),
-        (
-            r#"{"id":1,"named":{"a b":{"id":[]}}}"#,
-            r#"$.named["a b"].id"#,
-            "expected i32, found a list",
-        ),
-        (r#"{"note":"canary"}"#, "$", "the member `id` is missing"),
-        (r#"["canary"]"#, "$", "expected an object, found a list"),
-        (r#""canary""#, "$", "expected an object, found a string"),
-        (
-            r#"{"id":1,"note":"canary"#,
-            "$.note",
-            "the JSON text ends early",
-        ),
-        (r#"{"id":1,"note":canary}"#, "$.note", "this is not JSON"),
-        (
-            r#"{"id":1,"note":"\ud800 canary"}"#,
-            "$.note",
-            "this is not JSON",
-        ),
-        (r#"{"id":1} canary"#, "$", "something follows the JSON text"),
-        (
-            "{\"id\":1,\n\"parts\":[\n{\"id\":\n\"canary\"}]}",
-            "$.parts[0].id",
-            "expected i32, found a string",
-        ),
-    ] {
+    for (text, path, reason) in MISFITS {
         let error = misfit(text).await;
         let ErrorKind::Decode(misfit) = error.kind() else {
             panic!("{text}: {error}");
         };
-        assert_eq!(error.json_path(), Some(path), "{text}: {misfit}");
+        assert_eq!(error.json_path(), Some(*path), "{text}: {misfit}");
         let shown = misfit.to_string();
         assert!(
             shown.starts_with(&format!("{reason} at {path} (byte ")),

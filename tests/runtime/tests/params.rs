@@ -4,6 +4,7 @@
 
 use clientsmith_runtime::runtime::{ErrorKind, Explode, Outcome, Param, Style};
 use serde_json::{json, Value};
+use Explode::{No, Yes};
 
 mod support;
 use support::{core, empty, operation, send, Fake, Sent};
@@ -40,68 +41,69 @@ const URL: &str = "https://api.example.com/v1/x";
 /// One row of the table: the three shapes of the value.
 type Row = (Style, Explode, [Option<&'static str>; 3]);
 
+/// The table for parameters in a path.
+const PATHS: &[Row] = &[
+    (
+        Style::Matrix,
+        No,
+        [
+            Some(";color=blue"),
+            Some(";color=blue,black,brown"),
+            Some(";color=R,100,G,200,B,150"),
+        ],
+    ),
+    (
+        Style::Matrix,
+        Yes,
+        [
+            Some(";color=blue"),
+            Some(";color=blue;color=black;color=brown"),
+            Some(";R=100;G=200;B=150"),
+        ],
+    ),
+    (
+        Style::Label,
+        No,
+        [
+            Some(".blue"),
+            Some(".blue.black.brown"),
+            Some(".R.100.G.200.B.150"),
+        ],
+    ),
+    (
+        Style::Label,
+        Yes,
+        [
+            Some(".blue"),
+            Some(".blue.black.brown"),
+            Some(".R=100.G=200.B=150"),
+        ],
+    ),
+    (
+        Style::Simple,
+        No,
+        [
+            Some("blue"),
+            Some("blue,black,brown"),
+            Some("R,100,G,200,B,150"),
+        ],
+    ),
+    (
+        Style::Simple,
+        Yes,
+        [
+            Some("blue"),
+            Some("blue,black,brown"),
+            Some("R=100,G=200,B=150"),
+        ],
+    ),
+    (Style::Form, No, [None, None, None]),
+    (Style::DeepObject, Yes, [None, None, None]),
+];
+
 #[tokio::test]
 async fn the_table_of_paths() {
-    use Explode::{No, Yes};
-    let rows: &[Row] = &[
-        (
-            Style::Matrix,
-            No,
-            [
-                Some(";color=blue"),
-                Some(";color=blue,black,brown"),
-                Some(";color=R,100,G,200,B,150"),
-            ],
-        ),
-        (
-            Style::Matrix,
-            Yes,
-            [
-                Some(";color=blue"),
-                Some(";color=blue;color=black;color=brown"),
-                Some(";R=100;G=200;B=150"),
-            ],
-        ),
-        (
-            Style::Label,
-            No,
-            [
-                Some(".blue"),
-                Some(".blue.black.brown"),
-                Some(".R.100.G.200.B.150"),
-            ],
-        ),
-        (
-            Style::Label,
-            Yes,
-            [
-                Some(".blue"),
-                Some(".blue.black.brown"),
-                Some(".R=100.G=200.B=150"),
-            ],
-        ),
-        (
-            Style::Simple,
-            No,
-            [
-                Some("blue"),
-                Some("blue,black,brown"),
-                Some("R,100,G,200,B,150"),
-            ],
-        ),
-        (
-            Style::Simple,
-            Yes,
-            [
-                Some("blue"),
-                Some("blue,black,brown"),
-                Some("R=100,G=200,B=150"),
-            ],
-        ),
-        (Style::Form, No, [None, None, None]),
-        (Style::DeepObject, Yes, [None, None, None]),
-    ];
-    for (style, explode, cells) in rows {
+    for (style, explode, cells) in PATHS {
         for (value, cell) in colors().iter().zip(cells) {
             let param = Param::path("color").style(*style).explode(*explode);
             let url = sent("/x/{color}/y", param, value)
@@ -113,61 +115,62 @@ async fn the_table_of_paths() {
     }
 }
 
+/// The table for parameters in a query.
+const QUERIES: &[Row] = &[
+    (
+        Style::Form,
+        No,
+        [
+            Some("color=blue"),
+            Some("color=blue,black,brown"),
+            Some("color=R,100,G,200,B,150"),
+        ],
+    ),
+    (
+        Style::Form,
+        Yes,
+        [
+            Some("color=blue"),
+            Some("color=blue&color=black&color=brown"),
+            Some("R=100&G=200&B=150"),
+        ],
+    ),
+    (
+        Style::SpaceDelimited,
+        No,
+        [
+            None,
+            Some("color=blue%20black%20brown"),
+            Some("color=R%20100%20G%20200%20B%20150"),
+        ],
+    ),
+    (Style::SpaceDelimited, Yes, [None, None, None]),
+    (
+        Style::PipeDelimited,
+        No,
+        [
+            None,
+            Some("color=blue%7Cblack%7Cbrown"),
+            Some("color=R%7C100%7CG%7C200%7CB%7C150"),
+        ],
+    ),
+    (Style::PipeDelimited, Yes, [None, None, None]),
+    (
+        Style::DeepObject,
+        Yes,
+        [
+            None,
+            None,
+            Some("color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
+        ],
+    ),
+    (Style::Simple, No, [None, None, None]),
+    (Style::Matrix, Yes, [None, None, None]),
+];
+
 #[tokio::test]
 async fn the_table_of_queries() {
-    use Explode::{No, Yes};
-    let rows: &[Row] = &[
-        (
-            Style::Form,
-            No,
-            [
-                Some("color=blue"),
-                Some("color=blue,black,brown"),
-                Some("color=R,100,G,200,B,150"),
-            ],
-        ),
-        (
-            Style::Form,
-            Yes,
-            [
-                Some("color=blue"),
-                Some("color=blue&color=black&color=brown"),
-                Some("R=100&G=200&B=150"),
-            ],
-        ),
-        (
-            Style::SpaceDelimited,
-            No,
-            [
-                None,
-                Some("color=blue%20black%20brown"),
-                Some("color=R%20100%20G%20200%20B%20150"),
-            ],
-        ),
-        (Style::SpaceDelimited, Yes, [None, None, None]),
-        (
-            Style::PipeDelimited,
-            No,
-            [
-                None,
-                Some("color=blue%7Cblack%7Cbrown"),
-                Some("color=R%7C100%7CG%7C200%7CB%7C150"),
-            ],
-        ),
-        (Style::PipeDelimited, Yes, [None, None, None]),
-        (
-            Style::DeepObject,
-            Yes,
-            [
-                None,
-                None,
-                Some("color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
-            ],
-        ),
-        (Style::Simple, No, [None, None, None]),
-        (Style::Matrix, Yes, [None, None, None]),
-    ];
-    for (style, explode, cells) in rows {
+    for (style, explode, cells) in QUERIES {
         for (value, cell) in colors().iter().zip(cells) {
             let param = Param::query("color").style(*style).explode(*explode);
             let url = sent("/x", param, value).await.map(|sent| sent.url);
@@ -179,7 +182,6 @@ async fn the_table_of_queries() {
 
 #[tokio::test]
 async fn the_table_of_headers_and_cookies() {
-    use Explode::{No, Yes};
     for (explode, cells) in [
         (No, ["blue", "blue,black,brown", "R,100,G,200,B,150"]),
         (Yes, ["blue", "blue,black,brown", "R=100,G=200,B=150"]),
@@ -242,7 +244,7 @@ async fn what_says_nothing_is_left_out() {
         json!([null]),
         json!({"a": null}),
     ] {
-        let param = Param::query("color").explode(Explode::No);
+        let param = Param::query("color").explode(No);
         assert_eq!(sent("/x", param, &value).await.unwrap().url, URL);
         let request = sent("/x", Param::header("color"), &value).await.unwrap();
         assert!(request.header("color").is_empty());
