@@ -112,10 +112,10 @@ fn list(imports: &mut Imports<'_>, item: &TypeRef, name: &Ident) -> Taken {
 ///
 /// A circle of aliases cannot be written in Rust, and `lower` makes none.
 pub(in crate::emit) fn resolved<'a>(api: &'a Api, ty: &'a TypeRef) -> &'a TypeRef {
-    if let TypeRef::Named(id) = ty {
-        if let TypeKind::Alias(alias) = &api.type_def(*id).kind {
-            return resolved(api, &alias.target);
-        }
+    if let TypeRef::Named(id) = ty
+        && let TypeKind::Alias(alias) = &api.type_def(*id).kind
+    {
+        return resolved(api, &alias.target);
     }
     ty
 }
