@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod dialect;
 pub mod emit;
 pub mod inspect;
 pub mod ir;
@@ -11,3 +12,4 @@ pub mod lower;
 pub mod pointer;
 pub mod render;
 pub mod report;
+pub mod resolve;

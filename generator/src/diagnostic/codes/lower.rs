@@ -5,6 +5,129 @@ macro_rules! lower_codes {
         $next! {
             [$($others)*]
             $($before)*
+
+            /// A schema chooses among others with `oneOf`, `anyOf` or `not`, which this version cannot turn into a type
+            /// yet. The value is raw JSON (`serde_json::Value`) in the client, so nothing is lost, but nothing is
+            /// checked either.
+            ///
+            /// ```text
+            /// owner:
+            ///   oneOf:
+            ///     - $ref: '#/components/schemas/User'
+            ///     - $ref: '#/components/schemas/Team'
+            /// ```
+            ///
+            /// Where the branches share most members, one object with optional properties gives a typed result today.
+            UnsupportedUnion "CS0401" Warning "a choice among schemas becomes raw JSON";
+
+            /// None of the media types of a request body can be sent yet: forms, multipart and XML are missing. The
+            /// operation is left out of the client and named in the report.
+            ///
+            /// Offer `application/json`, `text/plain` or `application/octet-stream` beside it where the API takes one
+            /// of them.
+            UnsupportedRequestBody "CS0402" Warning "an operation is skipped: its body's media type is not supported yet";
+
+            /// None of the media types of a successful response can be read yet: multipart, XML and event streams are
+            /// missing. The operation is left out of the client and named in the report.
+            UnsupportedResponseBody "CS0403" Warning "an operation is skipped: its answer's media type is not supported yet";
+
+            /// An error response is declared only in media types that cannot be read yet. The operation is generated;
+            /// the error keeps the raw body of such an answer, without a typed form.
+            UnsupportedErrorBody "CS0404" Warning "an error's body stays raw";
+
+            /// Two parts of an `allOf` declare the same property with types that do not go together, so that no value
+            /// satisfies both. The later declaration is used.
+            ///
+            /// ```text
+            /// allOf:
+            ///   - { type: object, properties: { id: { type: integer } } }
+            ///   - { type: object, properties: { id: { type: string } } }
+            /// ```
+            ///
+            /// Give the property one type, or different names.
+            ConflictingParts "CS0405" Warning "parts of allOf contradict each other";
+
+            /// An `enum` mixes kinds of values (text beside numbers), or lists objects or arrays. There is no Rust enum
+            /// for it yet; the value is raw JSON.
+            MixedEnum "CS0406" Warning "an enum of several kinds of values becomes raw JSON";
+
+            /// A `format` is not in the table of formats. The value has the type that it would have without it.
+            ///
+            /// A misspelt format (`datetime` for `date-time`) is worth correcting. `[formats]` in codegen.toml gives a
+            /// format of your own a type: `"money" = "string"`.
+            UnknownFormat "CS0407" Note "a format is not known";
+
+            /// A required property leads back to its own type through required properties only. No finite value
+            /// satisfies that; the field is an `Option` in the client, so that values can exist.
+            ///
+            /// ```text
+            /// Person:
+            ///   required: [parent]
+            ///   properties:
+            ///     parent: { $ref: '#/components/schemas/Person' }
+            /// ```
+            ///
+            /// Leave the property out of `required`, or make it nullable.
+            EndlessValue "CS0408" Warning "a required property leads back to its own type";
+
+            /// A schema is a list or map of itself without an object in between, or an `allOf` that contains itself.
+            /// Rust has no such type; the value is raw JSON.
+            EndlessSchema "CS0409" Warning "a schema consists of itself";
+
+            /// A parameter is described by `content` instead of `schema`, which cannot be sent yet. An optional parameter
+            /// is left out of the client; an operation that requires one is skipped.
+            UnsupportedParameter "CS0410" Warning "a parameter with content is not supported yet";
+
+            /// `Accept`, `Content-Type` and `Authorization` are not parameters: they follow from media types and
+            /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored.
+            IgnoredHeader "CS0411" Note "a header parameter is ignored";
+
+            /// The specification does not define how this style writes this type (OpenAPI 3.0.3, "Style Examples"):
+            /// for example `deepObject` for text or lists, or `spaceDelimited` for text. The client writes what comes
+            /// nearest.
+            UndefinedStyle "CS0412" Warning "a parameter's style is not defined for its type";
+
+            /// A security scheme is of a kind that the client cannot apply, such as HTTP digest. Operations that need it
+            /// are generated without it; a caller may set the header for each call.
+            UnsupportedSecurity "CS0413" Warning "a security scheme is not supported";
+
+            /// A server's URL has no scheme and host, so it says where the API is only to someone who knows where the
+            /// document came from. The client has no constructor for it; callers give a base URL.
+            ///
+            /// Write the whole URL: `https://api.example.com/v1`.
+            RelativeServer "CS0414" Warning "a server's URL is relative";
+
+            /// A path or operation has servers of its own. The client sends every call to the server that it was built
+            /// with.
+            OperationServers "CS0415" Warning "servers of one operation are not supported yet";
+
+            /// An entry of codegen.toml names something that this document does not have. Such an entry usually was right
+            /// for an older document, and its purpose is silently lost.
+            ///
+            /// Correct the name or pointer, or remove the entry.
+            UnusedOverride "CS0416" Error "an override matches nothing";
+
+            /// An example does not have the type that its schema describes, so it is not used in the client's examples.
+            UnfittingExample "CS0417" Note "an example does not fit its schema";
+
+            /// An entry of `[formats]` in codegen.toml gives a type that the table of formats does not have.
+            ///
+            /// Choose `string`, `boolean`, `integer`, `number`, `secret`, `json` or a format such as `date-time`, `date`,
+            /// `time`, `uuid`, `byte`, `int32`, `int64`, `uint32`, `uint64`.
+            UnknownFormatType "CS0418" Error "a format is given an unknown type";
+
+            /// An array does not say what it holds. Its elements are raw JSON.
+            ///
+            /// Add `items`, which the specification requires (OpenAPI 3.0.3, "Schema Object").
+            MissingItems "CS0419" Warning "an array has no items";
+
+            /// The parts of an `allOf` are of different kinds (an object and a text), or one of them is a choice among
+            /// schemas, so they cannot become one type. The value is raw JSON.
+            UnmergeableParts "CS0420" Warning "parts of allOf cannot become one type";
+
+            /// Two response headers or parameters differ only by upper and lower case, where the protocol sees no
+            /// difference. The first one is used.
+            RepeatedHeader "CS0421" Note "a header is declared twice";
         }
     };
 }

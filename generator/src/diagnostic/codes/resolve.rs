@@ -1,10 +1,200 @@
-//! CS03xx: references and the typed view of the document.
+//! CS03xx: the grammar of documents, references, operations.
 
 macro_rules! resolve_codes {
     ([$next:ident $($others:ident)*] $($before:tt)*) => {
         $next! {
             [$($others)*]
             $($before)*
+
+            /// A keyword is not known, and looks like a slip for one that is.
+            ///
+            /// OpenAPI tools ignore unknown keywords, so that a slip such as `requierd` or `desciption` silently changes what
+            /// the client can do.
+            ///
+            /// ```yaml
+            /// required: [name]     # not: requierd
+            /// ```
+            ///
+            /// Correct the spelling. If the key is an extension of your own, begin it with `x-`.
+            MisspeltKeyword "CS0301" Error "a keyword is misspelt";
+
+            /// A keyword is not known here.
+            ///
+            /// It is ignored. It may belong to another version of OpenAPI or JSON Schema, or stand one level too high or too
+            /// deep; what it was meant to say is then missing from the client.
+            ///
+            /// Move it to where it belongs, or begin it with `x-`.
+            UnknownKeyword "CS0302" Warning "a keyword is not known";
+
+            /// A value is of another kind than its keyword takes.
+            ///
+            /// ```yaml
+            /// maxLength: 20        # not: "20"
+            /// required: [name]     # not: true
+            /// ```
+            ///
+            /// Write a value of the kind that the message names.
+            WrongKind "CS0303" Error "a value is of the wrong kind";
+
+            /// A keyword that has to be there is missing.
+            ///
+            /// ```yaml
+            /// parameters:
+            ///   - name: page
+            ///     in: query        # required, as is `name`
+            /// ```
+            ///
+            /// Add it.
+            MissingKeyword "CS0304" Error "a keyword is missing";
+
+            /// A keyword takes one of a few words, and this is another one.
+            ///
+            /// ```yaml
+            /// in: query            # path, query, header or cookie
+            /// ```
+            ///
+            /// Choose one of the words that the message lists.
+            UnknownWord "CS0305" Error "a word is not one of those that are allowed";
+
+            /// A `$ref` leads nowhere.
+            ///
+            /// ```yaml
+            /// $ref: '#/components/schemas/IntegrationView'
+            /// ```
+            ///
+            /// The part behind `#` is a JSON pointer: each step names a key, `/` in a key is written `~1` and `~` is `~0`. Correct
+            /// the pointer, or add what it names.
+            DanglingReference "CS0306" Error "a reference leads nowhere";
+
+            /// A `$ref` leads to something of another kind, as from a schema to a parameter.
+            ///
+            /// ```yaml
+            /// schema:
+            ///   $ref: '#/components/schemas/Pet'      # not: '#/components/parameters/Pet'
+            /// ```
+            ///
+            /// Refer to an object of the kind that stands in its place.
+            WrongTarget "CS0307" Error "a reference leads to something else";
+
+            /// References lead in a circle without ever reaching an object.
+            ///
+            /// ```yaml
+            /// A: { $ref: '#/components/schemas/B' }
+            /// B: { $ref: '#/components/schemas/A' }
+            /// ```
+            ///
+            /// Write the object out at one of the places. (A schema that holds itself in a property is fine.)
+            CircularReference "CS0308" Error "references lead in a circle";
+
+            /// A `$ref` leads to another file or to the network.
+            ///
+            /// Only references inside the document are followed in this release; the network is never asked.
+            ///
+            /// Bundle the files into one document first.
+            ExternalReference "CS0309" Error "a reference leads out of the document";
+
+            /// Keywords stand beside a `$ref`.
+            ///
+            /// OpenAPI 3.0 ignores them (section "Reference Object"), and so does the client.
+            ///
+            /// ```yaml
+            /// owner:
+            ///   description: Who pays
+            ///   allOf:
+            ///     - $ref: '#/components/schemas/User'
+            /// ```
+            ///
+            /// Wrap the reference in `allOf`, as above, or remove them.
+            IgnoredSiblings "CS0310" Note "keywords beside a reference are ignored";
+
+            /// An operation has no `operationId`.
+            ///
+            /// It becomes the name of the method. A name made of the path would change when the path does, and callers would
+            /// break.
+            ///
+            /// ```yaml
+            /// get:
+            ///   operationId: getIntegration
+            /// ```
+            ///
+            /// Give the operation one, verb first.
+            MissingOperationId "CS0311" Error "an operation has no operationId";
+
+            /// Two operations have the same `operationId`.
+            ///
+            /// It has to be unique (section "Operation Object"), because it names the method.
+            ///
+            /// Rename one of the two; the message says where the other is.
+            DuplicateOperationId "CS0312" Error "an operationId is used twice";
+
+            /// A path has a placeholder for which no parameter is declared.
+            ///
+            /// ```yaml
+            /// /pets/{petId}:
+            ///   parameters:
+            ///     - { name: petId, in: path, required: true, schema: { type: string } }
+            /// ```
+            ///
+            /// Declare a parameter of this name with `in: path`, at the path or at the operation.
+            UndeclaredPathParameter "CS0313" Error "a placeholder of a path is not declared";
+
+            /// A parameter says `in: path`, and the path has no placeholder for it.
+            ///
+            /// Its value would be sent nowhere.
+            ///
+            /// Add `{name}` to the path, correct the name, or change `in`.
+            UnusedPathParameter "CS0314" Error "a parameter is not in its path";
+
+            /// A path is not of the form `/pets/{petId}`: it begins with a slash, and each brace has its partner.
+            ///
+            /// Correct it.
+            InvalidPath "CS0315" Error "a path is malformed";
+
+            /// A key under `responses` is not a status: `200`, a range such as `4XX`, or `default`.
+            ///
+            /// ```yaml
+            /// responses:
+            ///   '200': { description: Done }
+            ///   default: { description: Something else }
+            /// ```
+            ///
+            /// Correct it. Statuses are from 100 to 599.
+            InvalidStatus "CS0316" Error "a response has no status";
+
+            /// Two parameters of an operation have the same name and place.
+            ///
+            /// Only one of them can be sent (section "Operation Object").
+            ///
+            /// Remove one.
+            DuplicateParameter "CS0317" Error "a parameter is declared twice";
+
+            /// `security` names a scheme that `components.securitySchemes` does not have.
+            ///
+            /// Without it the client does not know what to send.
+            ///
+            /// Correct the name, or declare the scheme.
+            UndefinedSecurityScheme "CS0318" Error "a security scheme is not declared";
+
+            /// `required` names a property that the schema does not declare.
+            ///
+            /// The client has no field for it and cannot demand it.
+            ///
+            /// Correct the name, or declare the property.
+            UndeclaredProperty "CS0319" Warning "a required property is not declared";
+
+            /// Something is well-formed and still cannot be read as what it should be.
+            ///
+            /// The message says what the reader expected.
+            ///
+            /// Compare with the section of the specification that describes the object.
+            NotUnderstood "CS0320" Error "something cannot be understood";
+
+            /// A server's URL is neither `https` nor `http` nor relative, or holds a user name.
+            ///
+            /// The client would send its credentials there.
+            ///
+            /// Correct the URL.
+            InvalidServer "CS0321" Error "a server's URL cannot be used";
         }
     };
 }

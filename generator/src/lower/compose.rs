@@ -1,0 +1,313 @@
+//! `allOf`: several schemas that hold at once become one type.
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::keywords::{self, Keywords};
+use super::read;
+use super::shapes::{Member, Members, Others, Shape};
+use super::view::View;
+use crate::diagnostic::Code;
+use crate::ir::Primitive;
+use crate::pointer::Pointer;
+
+/// Keywords that say nothing about which values are allowed.
+const NOTES: &[&str] = &[
+    "title",
+    "description",
+    "example",
+    "examples",
+    "default",
+    "deprecated",
+    "externalDocs",
+    "xml",
+    "readOnly",
+    "writeOnly",
+    "nullable",
+];
+
+/// How deep `allOf` may nest.
+const DEEPEST: usize = 64;
+
+/// One schema that takes part.
+struct Part {
+    /// Where it is written.
+    at: Pointer,
+    shape: Shape,
+}
+
+/// Reads a schema with `allOf`.
+///
+/// One part beside which the schema says nothing about the shape *is* that part, with notes and nullability of its own:
+/// the usual way to describe a `$ref`. Everything else is merged.
+pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
+    if inside.contains(&view.at) || inside.len() >= DEEPEST {
+        return endless(cx, &view.at);
+    }
+    let spoken = speaking_parts(cx, view);
+    if spoken.is_empty() {
+        return read::own_shape(cx, view);
+    }
+    let keywords = &view.keywords;
+    let own = !says_only_type(keywords);
+    let demands = own_demands(cx, view, &spoken);
+    if let ([only], false) = (spoken.as_slice(), own || demands) {
+        return Shape::Same(only.clone());
+    }
+    inside.push(view.at.clone());
+    let mut parts = Vec::new();
+    for at in spoken {
+        if let Some(part) = settled(cx, &at, inside) {
+            parts.push(Part { at, shape: part });
+        }
+    }
+    if own {
+        let at = view.at.clone();
+        let shape = own_part(cx, view);
+        parts.push(Part { at, shape });
+    }
+    inside.pop();
+    let mut required = keywords.required.clone();
+    required.extend(parts_required(cx, view));
+    merge(cx, view, parts, &required)
+}
+
+/// What the schema says beside `allOf`: as a part, it is not a map only because it names no member of its own.
+fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+    let keywords = &view.keywords;
+    if keywords.properties.is_empty() && keywords.additional == Some(keywords::Members::Any) {
+        return Shape::Object(Members {
+            named: Vec::new(),
+            others: Others::Any,
+        });
+    }
+    read::own_shape(cx, view)
+}
+
+/// The parts that say something about the shape.
+fn speaking_parts(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<Pointer> {
+    let all_of = view.at.child("allOf");
+    (0..view.keywords.all_of)
+        .map(|index| all_of.child(index))
+        .filter(|at| {
+            cx.view(at)
+                .is_some_and(|part| part.at != *at || part_speaks(&part.keywords))
+        })
+        .collect()
+}
+
+/// Whether members are demanded apart from what the parts that speak demand themselves.
+fn own_demands(cx: &mut Context<'_, '_>, view: &View<'_>, spoken: &[Pointer]) -> bool {
+    let all_of = view.at.child("allOf");
+    !view.keywords.required.is_empty()
+        || (0..view.keywords.all_of)
+            .map(|index| all_of.child(index))
+            .filter(|at| !spoken.contains(at))
+            .filter_map(|at| cx.view(&at))
+            .any(|part| !part.keywords.required.is_empty())
+}
+
+/// Whether a part says anything about the shape.
+fn part_speaks(keywords: &Keywords) -> bool {
+    keywords.all_of > 0 || speaks(keywords)
+}
+
+/// Whether a schema that takes part says anything about the shape; `type: object` alone does not.
+fn speaks(keywords: &Keywords) -> bool {
+    !says_only_type(keywords) || keywords.ty.as_deref().is_some_and(|ty| ty != "object")
+}
+
+/// Whether a schema says at most which `type` it has, apart from its `allOf` and from `required`.
+fn says_only_type(keywords: &Keywords) -> bool {
+    keywords.properties.is_empty()
+        && keywords.values.is_empty()
+        && keywords.choices.is_empty()
+        && keywords.additional.is_none()
+        && keywords.format.is_none()
+        && !keywords.items
+}
+
+/// The members that parts which only say `required` demand.
+fn parts_required(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<String> {
+    let all_of = view.at.child("allOf");
+    (0..view.keywords.all_of)
+        .filter_map(|index| cx.view(&all_of.child(index)))
+        .flat_map(|part| part.keywords.required.clone())
+        .collect()
+}
+
+/// The shape of a part, with schemas that stand for others followed; `None` where it contains the whole.
+fn settled(cx: &mut Context<'_, '_>, at: &Pointer, inside: &mut Vec<Pointer>) -> Option<Shape> {
+    let mut at = at.clone();
+    let mut followed = Vec::new();
+    loop {
+        let view = cx.view(&at)?;
+        let deep = inside.len() >= DEEPEST || followed.len() >= DEEPEST;
+        if deep || inside.contains(&view.at) || followed.contains(&view.at) {
+            endless(cx, &view.at);
+            return None;
+        }
+        followed.push(view.at.clone());
+        match read::shape(cx, &view, inside) {
+            Shape::Same(next) => at = next,
+            shape => return Some(shape),
+        }
+    }
+}
+
+fn endless(cx: &mut Context<'_, '_>, at: &Pointer) -> Shape {
+    cx.untyped(at, "schema that consists of itself");
+    cx.report(
+        Code::EndlessSchema,
+        at,
+        "this schema contains itself in `allOf`, or too many others in each other",
+        "remove the reference that leads back here",
+    );
+    Shape::JSON
+}
+
+/// Makes one shape of all parts.
+fn merge(
+    cx: &mut Context<'_, '_>,
+    view: &View<'_>,
+    parts: Vec<Part>,
+    required: &[String],
+) -> Shape {
+    let (composite, scalar): (Vec<_>, Vec<_>) = parts
+        .into_iter()
+        .partition(|part| matches!(part.shape, Shape::Object(_) | Shape::Map(_)));
+    let is_json = |part: &Part| part.shape == Shape::JSON;
+    if scalar.iter().all(is_json) && !composite.is_empty() {
+        let mut shape = merge_objects(cx, composite, required);
+        if let (Shape::Object(members), false) = (&mut shape, scalar.is_empty()) {
+            members.others = Others::Any;
+        }
+        return shape;
+    }
+    if composite.is_empty()
+        && let Some(shape) = narrowest(&scalar, &view.at)
+    {
+        return shape;
+    }
+    cx.untyped(&view.at, "parts of allOf that cannot become one type");
+    cx.report(
+        Code::UnmergeableParts,
+        &view.at.child("allOf"),
+        "the parts are of different kinds, so that they cannot become one type: it is raw JSON",
+        "let all parts be objects",
+    );
+    Shape::JSON
+}
+
+/// The shape that satisfies all scalar parts: an enum before its plain type, a format before plain text.
+fn narrowest(parts: &[Part], whole: &Pointer) -> Option<Shape> {
+    let first = parts.first()?;
+    let plain = |shape: &Shape| {
+        *shape == Shape::Primitive(Primitive::String) || *shape == Shape::Primitive(Primitive::I64)
+    };
+    let special: Vec<&Part> = parts.iter().filter(|part| !plain(&part.shape)).collect();
+    match special.as_slice() {
+        [] => parts
+            .iter()
+            .all(|part| part.shape == first.shape)
+            .then(|| first.shape.clone()),
+        // The whole may be narrower than this part alone only by constraints, which are not part of a type.
+        [only] if only.at != *whole => Some(Shape::Same(only.at.clone())),
+        [only] => Some(only.shape.clone()),
+        [one, rest @ ..] => rest
+            .iter()
+            .all(|part| part.shape == one.shape)
+            .then(|| one.shape.clone()),
+    }
+}
+
+/// Joins objects and maps; a map alone stays one.
+fn merge_objects(cx: &mut Context<'_, '_>, parts: Vec<Part>, required: &[String]) -> Shape {
+    if let [Part { shape, .. }] = parts.as_slice()
+        && matches!(shape, Shape::Map(_))
+    {
+        return shape.clone();
+    }
+    let mut merged = Members::default();
+    for part in parts {
+        match part.shape {
+            Shape::Object(members) => {
+                for member in members.named {
+                    add(cx, &mut merged.named, member);
+                }
+                if merged.others == Others::Ignored {
+                    merged.others = members.others;
+                }
+            }
+            Shape::Map(Some(values)) => merged.others = Others::Typed(values),
+            // An object that names nothing adds nothing.
+            _ => {}
+        }
+    }
+    for member in &mut merged.named {
+        member.required |= required.contains(&member.wire);
+    }
+    Shape::Object(merged)
+}
+
+/// Adds a member, or settles it with an earlier one of the same name.
+fn add(cx: &mut Context<'_, '_>, members: &mut Vec<Member>, new: Member) {
+    let Some(old) = members.iter_mut().find(|member| member.wire == new.wire) else {
+        members.push(new);
+        return;
+    };
+    let required = old.required || new.required;
+    match settle(cx, &old.at, &new.at) {
+        Settled::Old => {}
+        Settled::New => *old = new,
+        Settled::Conflict => {
+            cx.report(
+                Code::ConflictingParts,
+                &new.at,
+                format!(
+                    "`{}` has another type at {}: this one is used",
+                    new.wire, old.at
+                ),
+                "give the property one type",
+            );
+            *old = new;
+        }
+    }
+    old.required = required;
+}
+
+/// Which of two declarations of a member counts.
+enum Settled {
+    Old,
+    New,
+    Conflict,
+}
+
+/// Compares two declarations: the one that says more counts, the later one where both say as much.
+fn settle(cx: &mut Context<'_, '_>, old: &Pointer, new: &Pointer) -> Settled {
+    let (Some(old), Some(new)) = (cx.view(old), cx.view(new)) else {
+        return Settled::New;
+    };
+    let (before, after) = (&old.keywords, &new.keywords);
+    if !after.has_shape() {
+        return Settled::Old;
+    }
+    let same = old.at == new.at || meaning(old.raw) == meaning(new.raw);
+    let refines = before.kind() == after.kind()
+        && (!matches!(before.kind(), Some("object" | "array")) || before.properties.is_empty());
+    if same || refines || !before.has_shape() {
+        Settled::New
+    } else {
+        Settled::Conflict
+    }
+}
+
+/// A schema's keywords without those that are only notes.
+fn meaning(raw: &Value) -> Vec<(&String, &Value)> {
+    let keywords = raw.as_object().into_iter().flatten();
+    let mut keywords: Vec<_> = keywords
+        .filter(|(name, _)| !NOTES.contains(&name.as_str()) && !name.starts_with("x-"))
+        .collect();
+    keywords.sort_by_key(|(name, _)| *name);
+    keywords
+}

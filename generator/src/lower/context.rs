@@ -1,0 +1,101 @@
+//! What every pass shares: the document, the configuration and the places where findings go.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::coverage::{Coverage, Untyped};
+use super::view::View;
+use crate::config::Config;
+use crate::diagnostic::{Code, Sink};
+use crate::pointer::Pointer;
+use crate::resolve::Document;
+
+/// How many references may follow each other.
+const LONGEST_CHAIN: usize = 64;
+
+/// The document, the configuration and where findings go.
+pub(super) struct Context<'a, 'd> {
+    pub(super) document: &'a Document<'d>,
+    pub(super) config: &'a Config,
+    pub(super) coverage: Coverage,
+    pub(super) sink: &'a mut Sink,
+    views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
+    said: BTreeSet<(Code, Pointer)>,
+    untyped: BTreeSet<Pointer>,
+}
+
+impl<'a, 'd> Context<'a, 'd> {
+    /// Starts with nothing found.
+    pub(super) fn new(document: &'a Document<'d>, config: &'a Config, sink: &'a mut Sink) -> Self {
+        Self {
+            document,
+            config,
+            coverage: Coverage::default(),
+            sink,
+            views: BTreeMap::new(),
+            said: BTreeSet::new(),
+            untyped: BTreeSet::new(),
+        }
+    }
+
+    /// The schema at a place, references followed. Each schema is read once, however often it is referred to.
+    pub(super) fn view(&mut self, at: &Pointer) -> Option<Rc<View<'d>>> {
+        if let Some(known) = self.views.get(at) {
+            return known.clone();
+        }
+        let target = self.target(at);
+        let found = match self.views.get(&target) {
+            Some(known) => known.clone(),
+            None => {
+                let read = self.document.schema(&target);
+                let read = read.map(|schema| Rc::new(View::new(schema)));
+                self.views.insert(target, read.clone());
+                read
+            }
+        };
+        self.views.insert(at.clone(), found.clone());
+        found
+    }
+
+    /// Where a chain of references ends. Resolve has reported chains without an end.
+    fn target(&self, at: &Pointer) -> Pointer {
+        let mut at = at.clone();
+        for _ in 0..LONGEST_CHAIN {
+            let reference = self.document.raw(&at).and_then(|raw| raw.get("$ref"));
+            let reference = reference.and_then(|reference| reference.as_str());
+            match reference.and_then(Pointer::parse) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Reports a finding once for each place, however often a schema is read.
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        at: &Pointer,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        if self.said.insert((code, at.clone())) {
+            self.sink.value(code, at, message, remedy);
+        }
+    }
+
+    /// How much is covered; `None` where an error was reported.
+    pub(super) fn finish(&mut self) -> Option<Coverage> {
+        (!self.sink.has_errors()).then(|| std::mem::take(&mut self.coverage))
+    }
+
+    /// Notes a place whose type is raw JSON.
+    pub(super) fn untyped(&mut self, at: &Pointer, reason: &'static str) {
+        if self.untyped.insert(at.clone()) {
+            self.coverage.untyped.push(Untyped {
+                pointer: at.clone(),
+                reason,
+            });
+        }
+    }
+}

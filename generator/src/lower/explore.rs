@@ -1,0 +1,158 @@
+//! Finds every schema that an operation reaches, and the directions in which it travels.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use super::context::Context;
+use super::read;
+use super::shapes::{Def, Direction, Shape};
+use crate::diagnostic::Code;
+use crate::ir::Usage;
+use crate::pointer::Pointer;
+
+/// How deep lists and maps may nest in each other: the compiler of the client has to follow them.
+const DEEPEST: usize = 32;
+
+/// Every schema that an operation reaches.
+#[derive(Default)]
+pub(super) struct Schemas<'d> {
+    /// From where a schema is used to where it is defined: the same place for an inline schema.
+    pub(super) targets: BTreeMap<Pointer, Pointer>,
+    /// The schemas, in the order in which operations reach them.
+    pub(super) defs: IndexMap<Pointer, Def<'d>>,
+    /// The directions in which each of them travels.
+    pub(super) usage: BTreeMap<Pointer, Usage>,
+    /// Places whose text is a secret by configuration.
+    pub(super) secrets: BTreeSet<Pointer>,
+}
+
+/// A use of a schema by an operation.
+#[derive(Clone, Debug)]
+pub(super) struct Root {
+    /// Where the use is written.
+    pub(super) at: Pointer,
+    /// Where the value goes.
+    pub(super) direction: Direction,
+    /// The name on the wire, for a parameter.
+    pub(super) wire: Option<String>,
+}
+
+impl<'d> Schemas<'d> {
+    /// The schema that a use stands for.
+    pub(super) fn def(&self, at: &Pointer) -> Option<&Def<'d>> {
+        self.defs.get(self.targets.get(at)?)
+    }
+}
+
+/// Follows every root to everything that it is made of.
+pub(super) fn explore<'d>(cx: &mut Context<'_, 'd>, roots: &[Root]) -> Schemas<'d> {
+    let mut schemas = Schemas::default();
+    for root in roots {
+        if let Some(wire) = &root.wire {
+            note_secret(cx, &mut schemas, wire, &root.at);
+        }
+        follow(cx, &mut schemas, root);
+    }
+    settle_endless(cx, &mut schemas);
+    schemas
+}
+
+/// Reads what one root reaches; each schema once for each direction.
+fn follow<'d>(cx: &mut Context<'_, 'd>, schemas: &mut Schemas<'d>, root: &Root) {
+    let mut open = vec![root.at.clone()];
+    while let Some(at) = open.pop() {
+        let Some(target) = read_at(cx, schemas, &at) else {
+            continue;
+        };
+        let usage = schemas.usage.entry(target.clone()).or_default();
+        let seen = match root.direction {
+            Direction::Request => std::mem::replace(&mut usage.request, true),
+            Direction::Response => std::mem::replace(&mut usage.response, true),
+        };
+        if seen {
+            continue;
+        }
+        if let Some(def) = schemas.defs.get(&target) {
+            // Children in the order of the document: the last one pushed is taken first.
+            let children = def.shape.children(root.direction);
+            open.extend(children.into_iter().rev().cloned());
+        }
+    }
+}
+
+/// Reads the schema that stands at a place, unless that was done; returns where it is defined.
+fn read_at<'d>(
+    cx: &mut Context<'_, 'd>,
+    schemas: &mut Schemas<'d>,
+    at: &Pointer,
+) -> Option<Pointer> {
+    if let Some(target) = schemas.targets.get(at) {
+        return Some(target.clone());
+    }
+    let view = cx.view(at)?;
+    let target = view.at.clone();
+    schemas.targets.insert(at.clone(), target.clone());
+    if !schemas.defs.contains_key(&target) {
+        let shape = read::shape(cx, &view, &mut Vec::new());
+        let values = view.raw.get("enum").and_then(|values| values.as_array());
+        let lists_null = values.is_some_and(|values| values.iter().any(serde_json::Value::is_null));
+        let nullable = view.data.nullable || lists_null;
+        if let Shape::Object(members) = &shape {
+            for member in &members.named {
+                note_secret(cx, schemas, &member.wire, &member.at);
+            }
+        }
+        let def = Def {
+            view,
+            shape,
+            nullable,
+        };
+        schemas.defs.insert(target.clone(), def);
+    }
+    Some(target)
+}
+
+/// Notes that the configuration makes the text at a place a secret.
+fn note_secret(cx: &Context<'_, '_>, schemas: &mut Schemas<'_>, wire: &str, at: &Pointer) {
+    if cx.config.is_secret(wire, at) {
+        schemas.secrets.insert(at.clone());
+    }
+}
+
+/// Turns lists, maps and stand-ins that only lead back to themselves, or nest too deep to be written, into raw JSON.
+fn settle_endless(cx: &mut Context<'_, '_>, schemas: &mut Schemas<'_>) {
+    let places: Vec<Pointer> = schemas.defs.keys().cloned().collect();
+    for place in places {
+        if !is_endless(schemas, &place) {
+            continue;
+        }
+        cx.untyped(&place, "schema that consists of itself");
+        cx.report(
+            Code::EndlessSchema,
+            &place,
+            "this schema is made of nothing but itself, or of too many lists and maps in each other: the type is raw JSON",
+            "put an object in between",
+        );
+        if let Some(def) = schemas.defs.get_mut(&place) {
+            def.shape = Shape::JSON;
+        }
+    }
+}
+
+/// Whether following the only child again and again does not soon come to something else.
+fn is_endless(schemas: &Schemas<'_>, start: &Pointer) -> bool {
+    let mut at = start;
+    for _ in 0..DEEPEST {
+        let child = schemas.defs.get(at).and_then(|def| match &def.shape {
+            Shape::List(child) | Shape::Map(child) => child.as_ref(),
+            Shape::Same(child) => Some(child),
+            Shape::Primitive(_) | Shape::Object(_) | Shape::Strings(_) | Shape::Integers(_) => None,
+        });
+        match child.and_then(|child| schemas.targets.get(child)) {
+            Some(target) => at = target,
+            None => return false,
+        }
+    }
+    true
+}

@@ -1,0 +1,271 @@
+//! Values of a known type, made from the document's JSON or from nothing.
+
+use serde_json::Value;
+
+use super::links::Links;
+use super::shapes::Shape;
+use crate::ir::{
+    EnumValues, ExampleValue, Field, Object, Presence, Primitive, TypeDef, TypeId, TypeKind,
+    TypeRef,
+};
+
+/// How deep a value that is made from nothing may nest.
+const DEEPEST: usize = 12;
+
+/// Texts for types that are made from text.
+const TEXTS: &[(Primitive, &str)] = &[
+    (Primitive::DateTime, "2024-01-15T10:30:00Z"),
+    (Primitive::Date, "2024-01-15"),
+    (Primitive::Time, "10:30:00Z"),
+    (Primitive::Uuid, "123e4567-e89b-12d3-a456-426614174000"),
+    (Primitive::Base64, "aGVsbG8="),
+];
+
+/// Makes values of emitted types.
+pub(super) struct Fit<'x, 's, 'd> {
+    links: &'x Links<'s, 'd>,
+    types: &'x [TypeDef],
+}
+
+impl<'x, 's, 'd> Fit<'x, 's, 'd> {
+    pub(super) fn new(links: &'x Links<'s, 'd>, types: &'x [TypeDef]) -> Self {
+        Self { links, types }
+    }
+
+    /// The typed form of a JSON value; `None` where it does not have the type.
+    pub(super) fn value(&self, ty: &TypeRef, value: &Value) -> Option<ExampleValue> {
+        match ty {
+            TypeRef::Primitive(primitive) => scalar(*primitive, value),
+            TypeRef::Boxed(inner) => self.value(inner, value),
+            TypeRef::Nullable(_) if value.is_null() => Some(ExampleValue::Null),
+            TypeRef::Nullable(inner) => self.value(inner, value),
+            TypeRef::List(item) => {
+                let items = value.as_array()?.iter();
+                let items: Option<_> = items.map(|value| self.value(item, value)).collect();
+                Some(ExampleValue::List(items?))
+            }
+            TypeRef::Map(item) => {
+                let members = value.as_object()?.iter();
+                let members: Option<_> = members
+                    .map(|(name, value)| Some((name.clone(), self.value(item, value)?)))
+                    .collect();
+                Some(ExampleValue::Map(members?))
+            }
+            TypeRef::Named(id) => self.named(*id, value),
+        }
+    }
+
+    fn named(&self, id: TypeId, value: &Value) -> Option<ExampleValue> {
+        match &self.types.get(id.0)?.kind {
+            TypeKind::Alias(alias) => self.value(&alias.target, value),
+            TypeKind::Enum(listed) => variant(id, &listed.values, Some(value)),
+            TypeKind::Object(object) => self.object(id, object, value),
+        }
+    }
+
+    fn object(&self, id: TypeId, object: &Object, value: &Value) -> Option<ExampleValue> {
+        let given = value.as_object()?;
+        let mut required = Vec::new();
+        let mut optional = Vec::new();
+        for field in &object.fields {
+            match (field.presence, given.get(&field.wire)) {
+                (Presence::Required, value) => required.push(self.value(&field.ty, value?)?),
+                (Presence::RequiredNullable, Some(Value::Null)) => {
+                    required.push(ExampleValue::Null);
+                }
+                (Presence::RequiredNullable, value) => {
+                    required.push(self.value(&field.ty, value?)?);
+                }
+                (_, None) | (Presence::Optional, Some(Value::Null)) => {}
+                (Presence::OptionalNullable, Some(Value::Null)) => {
+                    optional.push((field.setter.clone(), ExampleValue::Null));
+                }
+                (_, Some(value)) => {
+                    optional.push((field.setter.clone(), self.value(&field.ty, value)?));
+                }
+            }
+        }
+        Some(ExampleValue::Object {
+            ty: id,
+            required,
+            optional,
+        })
+    }
+
+    /// A value that the type allows; texts say what they stand for.
+    pub(super) fn fallback(&self, ty: &TypeRef, hint: &str) -> Option<ExampleValue> {
+        self.made(ty, hint, 0)
+    }
+
+    fn made(&self, ty: &TypeRef, hint: &str, depth: usize) -> Option<ExampleValue> {
+        if depth > DEEPEST {
+            return None;
+        }
+        match ty {
+            TypeRef::Primitive(primitive) => Some(made_scalar(*primitive, hint)),
+            TypeRef::Boxed(inner) => self.made(inner, hint, depth + 1),
+            TypeRef::Nullable(_) => Some(ExampleValue::Null),
+            // A list that stands alone shows an item; inside a value, an empty one is enough.
+            TypeRef::List(item) if depth == 0 => Some(ExampleValue::List(vec![self.made(
+                item,
+                hint,
+                depth + 1,
+            )?])),
+            TypeRef::List(_) => Some(ExampleValue::List(Vec::new())),
+            TypeRef::Map(_) => Some(ExampleValue::Map(Vec::new())),
+            TypeRef::Named(id) => self.made_named(*id, hint, depth),
+        }
+    }
+
+    fn made_named(&self, id: TypeId, hint: &str, depth: usize) -> Option<ExampleValue> {
+        match &self.types.get(id.0)?.kind {
+            TypeKind::Alias(alias) => self.made(&alias.target, hint, depth + 1),
+            TypeKind::Enum(listed) => variant(id, &listed.values, None),
+            TypeKind::Object(object) => {
+                let mut required = Vec::new();
+                for field in &object.fields {
+                    match field.presence {
+                        Presence::Required => required.push(self.made_field(id, field, depth)?),
+                        Presence::RequiredNullable => required.push(ExampleValue::Null),
+                        Presence::Optional | Presence::OptionalNullable => {}
+                    }
+                }
+                Some(ExampleValue::Object {
+                    ty: id,
+                    required,
+                    optional: Vec::new(),
+                })
+            }
+        }
+    }
+
+    /// A field's own example where it fits.
+    fn made_field(&self, owner: TypeId, field: &Field, depth: usize) -> Option<ExampleValue> {
+        self.field_example(owner, field)
+            .and_then(|value| self.value(&field.ty, value))
+            .or_else(|| self.made(&field.ty, &field.wire, depth + 1))
+    }
+
+    fn field_example(&self, owner: TypeId, field: &Field) -> Option<&Value> {
+        let origin = &self.types.get(owner.0)?.origin;
+        let Shape::Object(members) = &self.links.schemas.defs.get(origin)?.shape else {
+            return None;
+        };
+        let member = members
+            .named
+            .iter()
+            .find(|member| member.wire == field.wire)?;
+        let def = self.links.schemas.def(&member.at)?;
+        def.view.data.example.as_ref()
+    }
+}
+
+/// The variant with this value, or any.
+fn variant(id: TypeId, values: &EnumValues, wanted: Option<&Value>) -> Option<ExampleValue> {
+    let name = match values {
+        EnumValues::Strings(variants) => variants
+            .iter()
+            .find(|variant| wanted.is_none_or(|value| value == variant.wire.as_str()))
+            .map(|variant| &variant.name),
+        EnumValues::Integers(variants) => variants
+            .iter()
+            .find(|variant| wanted.is_none_or(|value| *value == variant.wire))
+            .map(|variant| &variant.name),
+    };
+    name.map(|name| ExampleValue::Variant {
+        ty: id,
+        name: name.clone(),
+    })
+}
+
+fn scalar(primitive: Primitive, value: &Value) -> Option<ExampleValue> {
+    let whole = |fits: fn(i64) -> bool| {
+        let number = value.as_i64().filter(|number| fits(*number));
+        number.map(ExampleValue::Integer)
+    };
+    match primitive {
+        Primitive::String => value
+            .as_str()
+            .map(|text| ExampleValue::Text(text.to_owned())),
+        Primitive::Secret => value.as_str().map(|_| ExampleValue::Secret),
+        Primitive::Bool => value.as_bool().map(ExampleValue::Bool),
+        Primitive::I32 => whole(|number| i32::try_from(number).is_ok()),
+        Primitive::I64 => whole(|_| true),
+        Primitive::U32 => whole(|number| u32::try_from(number).is_ok()),
+        Primitive::U64 => whole(|number| number >= 0),
+        Primitive::F64 => value.as_f64().map(ExampleValue::Float),
+        Primitive::Json => Some(ExampleValue::Json(value.to_string())),
+        Primitive::DateTime
+        | Primitive::Date
+        | Primitive::Time
+        | Primitive::Uuid
+        | Primitive::Base64 => {
+            let text = value.as_str().filter(|text| reads_as(primitive, text))?;
+            Some(ExampleValue::Parsed(primitive, text.to_owned()))
+        }
+    }
+}
+
+fn made_scalar(primitive: Primitive, hint: &str) -> ExampleValue {
+    if let Some((_, text)) = TEXTS.iter().find(|(known, _)| *known == primitive) {
+        return ExampleValue::Parsed(primitive, (*text).to_owned());
+    }
+    match primitive {
+        Primitive::Bool => ExampleValue::Bool(true),
+        Primitive::I32 | Primitive::I64 | Primitive::U32 | Primitive::U64 => {
+            ExampleValue::Integer(1)
+        }
+        Primitive::F64 => ExampleValue::Float(1.0),
+        Primitive::Secret => ExampleValue::Secret,
+        Primitive::Json => ExampleValue::Json("{}".to_owned()),
+        _ => ExampleValue::Text(hint.to_owned()),
+    }
+}
+
+/// Whether a text has the outline of a type that is made from text: `9` stands for a digit, `h` for a hexadecimal one.
+fn reads_as(primitive: Primitive, text: &str) -> bool {
+    match primitive {
+        Primitive::Date => outline(text, "9999-99-99"),
+        Primitive::Time => is_time(text),
+        Primitive::DateTime => text
+            .split_once(['T', 't', ' '])
+            .is_some_and(|(date, time)| {
+                outline(date, "9999-99-99") && has_offset(time) && is_time(time)
+            }),
+        Primitive::Uuid => outline(text, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"),
+        Primitive::Base64 => {
+            let body = text.trim_end_matches('=');
+            text.len().is_multiple_of(4)
+                && text.len() - body.len() < 3
+                && body
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
+        }
+        _ => true,
+    }
+}
+
+/// `10:30:00`, with a fraction and an offset where they are given (RFC 3339).
+fn is_time(text: &str) -> bool {
+    let (clock, rest) = text.split_at_checked(8).unwrap_or((text, ""));
+    let offset = rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    let known =
+        matches!(offset, "" | "Z" | "z") || outline(offset, "+99:99") || outline(offset, "-99:99");
+    outline(clock, "99:99:99") && known
+}
+
+fn has_offset(time: &str) -> bool {
+    time.ends_with(['Z', 'z']) || time.contains(['+', '-'])
+}
+
+fn outline(text: &str, pattern: &str) -> bool {
+    text.len() == pattern.len()
+        && text
+            .bytes()
+            .zip(pattern.bytes())
+            .all(|(found, wanted)| match wanted {
+                b'9' => found.is_ascii_digit(),
+                b'h' => found.is_ascii_hexdigit(),
+                other => found == other,
+            })
+}

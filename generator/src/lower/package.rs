@@ -1,0 +1,41 @@
+//! The crate and what the document says about itself.
+
+use super::context::Context;
+use super::docs;
+use super::naming;
+use crate::ir::{Info, Package};
+
+/// The command that the first line of every file names.
+const COMMAND: &str = "clientsmith generate";
+
+/// The crate that is written.
+pub(super) fn package(cx: &Context<'_, '_>) -> Package {
+    let package = cx.config.package();
+    let title = cx.document.info().value.title;
+    let description = package.description.clone();
+    let name = package.name.clone().unwrap_or_else(|| naming::package_name(&title));
+    Package {
+        crate_name: naming::module_name(&name),
+        env_prefix: naming::constant_name(&name).bare().to_owned(),
+        description: description.unwrap_or_else(|| format!("A client for {}.", one_line(&title))),
+        license: package.license.clone(),
+        repository: package.repository.clone(),
+        command: COMMAND.to_owned(),
+        name,
+        version: package.version.clone(),
+    }
+}
+
+/// What the document says about itself.
+pub(super) fn info(cx: &Context<'_, '_>) -> Info {
+    let info = cx.document.info().value;
+    Info {
+        title: docs::line(&info.title),
+        version: docs::line(&info.version),
+        docs: docs::docs(info.description.as_deref().unwrap_or_default()),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

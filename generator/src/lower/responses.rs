@@ -1,0 +1,131 @@
+//! Answers: the shape of a success and the declared errors.
+
+use super::bodies;
+use super::context::Context;
+use super::docs;
+use super::links::Links;
+use super::naming::{self, Kind, Scope};
+use super::plan::{Answer, Plan};
+use super::shapes::Direction;
+use super::status;
+use crate::ir::{Case, ErrorBodies, Payload, StatusMatch, Success, SuccessShape};
+
+/// An answer with what it holds.
+struct Read<'p> {
+    answer: &'p Answer,
+    payload: Option<Payload>,
+}
+
+/// Lowers what a successful answer holds: the bare type unless shapes differ.
+pub(super) fn success(
+    cx: &mut Context<'_, '_>,
+    links: &Links<'_, '_>,
+    plan: &Plan,
+    scope: &mut Scope,
+) -> Success {
+    let statuses: Vec<StatusMatch> = plan.answers.iter().map(|answer| answer.status).collect();
+    let read = read(cx, links, plan, |status| {
+        status::is_success(status, &statuses)
+    });
+    Success {
+        accept: accept(&read),
+        shape: shape(plan, &read, scope),
+    }
+}
+
+fn shape(plan: &Plan, read: &[Read<'_>], scope: &mut Scope) -> SuccessShape {
+    let statuses = success_statuses(read);
+    let first = read.first().and_then(|read| read.payload.clone());
+    if read.iter().all(|read| read.payload == first) {
+        return match first {
+            None => SuccessShape::Empty { statuses },
+            Some(payload) => SuccessShape::Single { statuses, payload },
+        };
+    }
+    let wanted = naming::type_name(&format!("{} success", plan.id));
+    SuccessShape::Several {
+        name: scope.claim(wanted, &plan.view.at.child("success")),
+        cases: cases(read),
+    }
+}
+
+/// The statuses of a success. Where `default` describes it, or where nothing does, that is any status from 200 to 299:
+/// an error must never read as a success.
+fn success_statuses(read: &[Read<'_>]) -> Vec<StatusMatch> {
+    let statuses = read.iter().map(|read| read.answer.status);
+    let named: Vec<StatusMatch> = statuses
+        .filter(|status| *status != StatusMatch::Default)
+        .collect();
+    if named.is_empty() {
+        vec![StatusMatch::Range(2)]
+    } else {
+        named
+    }
+}
+
+/// Lowers the errors that have a body: exact statuses first, then ranges, then the default.
+pub(super) fn errors(
+    cx: &mut Context<'_, '_>,
+    links: &Links<'_, '_>,
+    plan: &Plan,
+    scope: &mut Scope,
+) -> Option<ErrorBodies> {
+    let mut read = read(cx, links, plan, status::is_failure);
+    read.retain(|read| read.payload.is_some());
+    read.sort_by_key(|read| read.answer.status);
+    if read.is_empty() {
+        return None;
+    }
+    let wanted = naming::type_name(&format!("{} error", plan.id));
+    Some(ErrorBodies {
+        name: scope.claim(wanted, &plan.view.at.child("error")),
+        cases: cases(&read),
+    })
+}
+
+/// The answers whose status is wanted.
+fn read<'p>(
+    cx: &mut Context<'_, '_>,
+    links: &Links<'_, '_>,
+    plan: &'p Plan,
+    wanted: impl Fn(StatusMatch) -> bool,
+) -> Vec<Read<'p>> {
+    plan.answers
+        .iter()
+        .filter(|answer| wanted(answer.status))
+        .map(|answer| Read {
+            answer,
+            payload: answer
+                .content
+                .as_ref()
+                .map(|content| bodies::payload(cx, links, content, Direction::Response)),
+        })
+        .collect()
+}
+
+fn cases(read: &[Read<'_>]) -> Vec<Case> {
+    let mut scope = Scope::new(Kind::Variants);
+    read.iter()
+        .map(|read| {
+            let wanted = naming::variant_name(&status::words(read.answer.status));
+            Case {
+                name: scope.claim(wanted, &read.answer.at),
+                status: read.answer.status,
+                docs: docs::docs(&read.answer.description),
+                payload: read.payload.clone(),
+            }
+        })
+        .collect()
+}
+
+/// The media types to ask for, each once.
+fn accept(read: &[Read<'_>]) -> String {
+    let mut media_types: Vec<&str> = Vec::new();
+    let contents = read.iter().filter_map(|read| read.answer.content.as_ref());
+    for content in contents {
+        if !media_types.contains(&content.media_type.as_str()) {
+            media_types.push(&content.media_type);
+        }
+    }
+    media_types.join(", ")
+}

@@ -1,0 +1,143 @@
+//! Where the API lives.
+
+use openapiv3::Server as Described;
+
+use super::context::Context;
+use super::docs;
+use super::naming::{self, Kind, Scope};
+use crate::diagnostic::Code;
+use crate::ir::{Server, ServerVariable, UrlPart};
+use crate::resolve::Located;
+
+/// The extension that names a server.
+const NAME: &str = "x-name";
+
+/// How many words of a description make a name.
+const WORDS: usize = 4;
+
+/// Lowers every server whose URL says where it is.
+pub(super) fn servers(cx: &mut Context<'_, '_>) -> Vec<Server> {
+    let mut names = Scope::new(Kind::Servers);
+    let mut servers = Vec::new();
+    for server in cx.document.servers() {
+        if !is_absolute(&server.value) {
+            cx.report(
+                Code::RelativeServer,
+                &server.at,
+                format!(
+                    "the URL `{}` has no scheme and host: callers have to give a base URL",
+                    server.value.url
+                ),
+                "write the whole URL",
+            );
+            continue;
+        }
+        servers.push(lower(cx, &server, &mut names));
+    }
+    servers
+}
+
+fn lower(cx: &Context<'_, '_>, server: &Located<Described>, names: &mut Scope) -> Server {
+    let words = match cx.config.name(&server.at) {
+        Some(name) => name.to_owned(),
+        None => name_words(&server.value),
+    };
+    let (url, variables) = template(&server.value, &server.at);
+    Server {
+        name: names.claim(naming::method_name(&words), &server.at),
+        docs: docs::docs(server.value.description.as_deref().unwrap_or_default()),
+        url,
+        variables,
+    }
+}
+
+/// Whether the URL, with every variable at its default, has a scheme and a host.
+fn is_absolute(server: &Described) -> bool {
+    let mut url = server.url.clone();
+    for (name, variable) in server.variables.iter().flatten() {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    url.split_once("://").is_some_and(|(scheme, rest)| {
+        !scheme.is_empty() && !scheme.contains('/') && !rest.is_empty()
+    })
+}
+
+/// What a server is named after: the extension, the start of its description, its host.
+fn name_words(server: &Described) -> String {
+    if let Some(name) = server.extensions.get(NAME).and_then(|name| name.as_str()) {
+        return name.to_owned();
+    }
+    let description = server.description.as_deref().unwrap_or_default();
+    let start = description
+        .split(['.', ',', ':', ';', '(', '\n', '\r'])
+        .next()
+        .unwrap_or_default();
+    let words: Vec<&str> = start.split_whitespace().take(WORDS).collect();
+    if words
+        .iter()
+        .any(|word| word.chars().any(char::is_alphanumeric))
+    {
+        return words.join(" ");
+    }
+    let host = server.url.split_once("://").map_or("", |(_, rest)| rest);
+    host.split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Splits a URL template into text and variables.
+fn template(
+    server: &Described,
+    at: &crate::pointer::Pointer,
+) -> (Vec<UrlPart>, Vec<ServerVariable>) {
+    let mut names = Scope::new(Kind::Setters);
+    let mut parts = Vec::new();
+    let mut variables: Vec<ServerVariable> = Vec::new();
+    let mut rest = server.url.as_str();
+    while let Some((text, name, after)) = next_variable(rest) {
+        let known = server.variables.as_ref().and_then(|all| all.get(name));
+        let Some(known) = known else {
+            // A name that is not declared: text like any other, which resolve has reported.
+            let end = rest.len() - after.len();
+            push_text(&mut parts, rest.get(..end).unwrap_or_default());
+            rest = after;
+            continue;
+        };
+        push_text(&mut parts, text);
+        let position = variables.iter().position(|variable| variable.wire == name);
+        let index = position.unwrap_or_else(|| {
+            let place = at.child("variables").child(name);
+            variables.push(ServerVariable {
+                wire: name.to_owned(),
+                name: names.claim(naming::argument_name(name), &place),
+                docs: docs::docs(known.description.as_deref().unwrap_or_default()),
+                default: known.default.clone(),
+                allowed: known.enumeration.clone(),
+            });
+            variables.len() - 1
+        });
+        parts.push(UrlPart::Variable(index));
+        rest = after;
+    }
+    push_text(&mut parts, rest);
+    (parts, variables)
+}
+
+/// The text before the next `{name}`, the name, and what follows.
+fn next_variable(url: &str) -> Option<(&str, &str, &str)> {
+    let (text, rest) = url.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((text, name, after))
+}
+
+fn push_text(parts: &mut Vec<UrlPart>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if let Some(UrlPart::Text(last)) = parts.last_mut() {
+        last.push_str(text);
+    } else {
+        parts.push(UrlPart::Text(text.to_owned()));
+    }
+}

@@ -1,0 +1,131 @@
+//! What types are called: after the component, else after the operation, property or parameter that holds them.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::plan::Plan;
+use super::status;
+use crate::ir::StatusMatch;
+use crate::pointer::Pointer;
+
+/// The words that types are named after, by place.
+pub(super) struct TypeNames {
+    roots: BTreeMap<Pointer, String>,
+}
+
+impl TypeNames {
+    /// Notes the places whose names come from operations.
+    pub(super) fn new(plans: &[Plan]) -> Self {
+        let mut roots = BTreeMap::new();
+        for plan in plans {
+            for (at, words) in root_words(plan) {
+                roots.entry(at).or_insert(words);
+            }
+        }
+        Self { roots }
+    }
+
+    /// The words for the schema at a place: those of the nearest place with a name of its own, then one word for each
+    /// step from there.
+    pub(super) fn words(&self, cx: &Context<'_, '_>, at: &Pointer) -> String {
+        let mut place = Some(at.clone());
+        while let Some(base) = place {
+            if let Some(words) = self.own_words(cx, &base) {
+                let rest = at.segments().get(base.segments().len()..);
+                return with_steps(words, rest.unwrap_or_default());
+            }
+            place = base.parent();
+        }
+        at.segments().join(" ")
+    }
+
+    /// The words of a place that does not depend on another.
+    fn own_words(&self, cx: &Context<'_, '_>, at: &Pointer) -> Option<String> {
+        if let Some(name) = cx.config.type_name(at) {
+            return Some(name.to_owned());
+        }
+        if let Some(words) = self.roots.get(at) {
+            return Some(words.clone());
+        }
+        match at.segments() {
+            [components, _, name] if components == "components" => Some(name.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// The places of one operation and their words.
+fn root_words(plan: &Plan) -> Vec<(Pointer, String)> {
+    let id = &plan.id;
+    let mut roots = Vec::new();
+    for param in &plan.params {
+        let name = &param.parameter.parameter_data_ref().name;
+        if is_under(&param.at, &plan.view.at) {
+            roots.push((param.schema.clone(), format!("{id} {name}")));
+        } else if !is_component(&param.at) {
+            // A parameter of the path serves several operations: no single one may name it.
+            let path = literal_segments(&plan.view.path);
+            roots.push((param.schema.clone(), format!("{path} {name}")));
+        }
+    }
+    let mut content = Vec::new();
+    if let Some(body) = &plan.body {
+        content.push((&body.content, format!("{id} body")));
+    }
+    for answer in &plan.answers {
+        if let Some(found) = &answer.content {
+            content.push((found, format!("{id} {}", answer_words(answer.status))));
+        }
+    }
+    for (content, words) in content {
+        if let Some(schema) = content.schema.as_ref().filter(|at| !is_component(at)) {
+            roots.push((schema.clone(), words));
+        }
+    }
+    roots
+}
+
+/// The segments of a path that are not parameters.
+fn literal_segments(path: &str) -> String {
+    let segments = path.split('/').filter(|segment| !segment.contains('{'));
+    segments.collect::<Vec<_>>().join(" ")
+}
+
+/// The words for an inline body: the usual success is *the* response, so that other statuses never change its name.
+fn answer_words(status: StatusMatch) -> String {
+    match status {
+        StatusMatch::Exact(200) => "response".to_owned(),
+        other => format!("{} response", status::words(other)),
+    }
+}
+
+fn is_under(at: &Pointer, base: &Pointer) -> bool {
+    at.segments().starts_with(base.segments())
+}
+
+fn is_component(at: &Pointer) -> bool {
+    at.segments()
+        .first()
+        .is_some_and(|first| first == "components")
+}
+
+/// Adds a word for each step down. Read from the root, because a property may be called `items`.
+fn with_steps(mut words: String, mut rest: &[String]) -> String {
+    while let [step, tail @ ..] = rest {
+        let (word, tail) = match (step.as_str(), tail) {
+            ("properties", [name, tail @ ..]) => (Some(name.clone()), tail),
+            ("items", tail) => (Some("Item".to_owned()), tail),
+            ("additionalProperties", tail) => (Some("Value".to_owned()), tail),
+            ("allOf" | "content", [_, tail @ ..]) => (None, tail),
+            ("oneOf" | "anyOf", [index, tail @ ..]) => (Some(format!("Option {index}")), tail),
+            ("schema", tail) => (None, tail),
+            (other, tail) => (Some(other.to_owned()), tail),
+        };
+        if let Some(word) = word {
+            words.push(' ');
+            words.push_str(&word);
+        }
+        rest = tail;
+    }
+    words
+}

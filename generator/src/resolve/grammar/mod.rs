@@ -1,0 +1,122 @@
+//! Which keys each object of OpenAPI 3.0 has, and of which kind their values are: one table, one walk.
+
+mod parts;
+mod schema;
+mod service;
+mod walk;
+
+use serde_json::Value;
+
+use crate::diagnostic::Sink;
+
+/// An object of the specification.
+pub(super) struct Shape {
+    /// Its name in the specification, "Operation Object".
+    name: &'static str,
+    /// Its keys.
+    keys: &'static [Key],
+    /// What other keys than those mean.
+    others: Others,
+    /// Whether a `$ref` may stand in its place.
+    reference: Reference,
+}
+
+/// A known key of an object.
+struct Key {
+    name: &'static str,
+    kind: Kind,
+    need: Need,
+}
+
+/// Whether a key has to be there.
+#[derive(Clone, Copy, PartialEq)]
+enum Need {
+    Required,
+    Optional,
+}
+
+/// What keys mean that are not known. Keys that begin with `x-` are always free.
+enum Others {
+    /// They are slips, or belong elsewhere.
+    Unknown,
+    /// They are names or paths, with values of this kind.
+    Names(Kind),
+}
+
+/// Whether a `$ref` may stand in place of an object.
+#[derive(Clone, Copy, PartialEq)]
+enum Reference {
+    Allowed,
+    NotAllowed,
+}
+
+/// What a value may be.
+enum Kind {
+    /// Anything: data.
+    Any,
+    /// Text. Numbers and booleans are taken for text where YAML made them of it.
+    Text,
+    /// Text that is one of these words.
+    Word(&'static [&'static str]),
+    Boolean,
+    /// A whole number that is not negative.
+    Count,
+    Number,
+    List(&'static Kind),
+    /// An object whose keys are names.
+    Map(&'static Kind),
+    Object(&'static Shape),
+    /// A schema or a boolean.
+    SchemaOrBoolean,
+}
+
+const fn required(name: &'static str, kind: Kind) -> Key {
+    Key {
+        name,
+        kind,
+        need: Need::Required,
+    }
+}
+
+const fn optional(name: &'static str, kind: Kind) -> Key {
+    Key {
+        name,
+        kind,
+        need: Need::Optional,
+    }
+}
+
+/// An object that cannot be replaced by a `$ref` and has no other keys.
+const fn shape(name: &'static str, keys: &'static [Key]) -> Shape {
+    Shape {
+        name,
+        keys,
+        others: Others::Unknown,
+        reference: Reference::NotAllowed,
+    }
+}
+
+/// An object in whose place a `$ref` may stand.
+const fn referable(name: &'static str, keys: &'static [Key]) -> Shape {
+    Shape {
+        name,
+        keys,
+        others: Others::Unknown,
+        reference: Reference::Allowed,
+    }
+}
+
+/// An object whose keys are names.
+const fn names(name: &'static str, kind: Kind) -> Shape {
+    Shape {
+        name,
+        keys: &[],
+        others: Others::Names(kind),
+        reference: Reference::NotAllowed,
+    }
+}
+
+/// Reports everything in a document that the tables do not allow.
+pub(super) fn check(root: &Value, sink: &mut Sink) {
+    walk::walk(root, &service::DOCUMENT, sink);
+}

@@ -1,0 +1,305 @@
+//! The walk: every object against its shape.
+
+use serde_json::{Map, Value};
+
+use super::schema::SCHEMA;
+use super::{Key, Kind, Need, Others, Reference, Shape};
+use crate::diagnostic::{Code, Sink, suggest};
+use crate::pointer::Pointer;
+
+/// Keywords of other versions and of JSON Schema: they are in the wrong place or the wrong version, and no slips.
+const FOREIGN: &[&str] = &[
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$id",
+    "$schema",
+    "allowEmptyValue",
+    "collectionFormat",
+    "const",
+    "consumes",
+    "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "definitions",
+    "dependencies",
+    "dependentRequired",
+    "else",
+    "examples",
+    "file",
+    "host",
+    "id",
+    "if",
+    "in",
+    "jsonSchemaDialect",
+    "key",
+    "name",
+    "optional",
+    "options",
+    "patternProperties",
+    "prefixItems",
+    "produces",
+    "propertyNames",
+    "schema",
+    "schemes",
+    "summary",
+    "then",
+    "types",
+    "unevaluatedProperties",
+    "value",
+    "version",
+    "webhooks",
+];
+
+/// Checks a document.
+pub(super) fn walk(root: &Value, document: &'static Shape, sink: &mut Sink) {
+    object(root, document, &Pointer::root(), sink);
+}
+
+fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
+    let Value::Object(members) = value else {
+        let message = format!(
+            "here stands {}, expected an object ({})",
+            kind(value),
+            shape.name
+        );
+        sink.value(
+            Code::WrongKind,
+            at,
+            message,
+            format!("write the members of the {}", shape.name),
+        );
+        return;
+    };
+    if shape.reference == Reference::Allowed && members.get("$ref").is_some_and(Value::is_string) {
+        siblings(members, at, sink);
+        return;
+    }
+    for (name, member) in members.iter().filter(|(name, _)| !name.starts_with("x-")) {
+        match (
+            shape.keys.iter().find(|key| key.name == name),
+            &shape.others,
+        ) {
+            (Some(key), _) => one(member, &key.kind, &at.child(name), sink),
+            (None, Others::Names(kind)) => one(member, kind, &at.child(name), sink),
+            (None, Others::Unknown) => unknown(name, members, shape, &at.child(name), sink),
+        }
+    }
+    for key in shape
+        .keys
+        .iter()
+        .filter(|key| key.need == Need::Required && !members.contains_key(key.name))
+    {
+        missing(key, members, shape, at, sink);
+    }
+    if shape.name == SCHEMA.name {
+        undeclared(members, at, sink);
+    }
+}
+
+fn one(value: &Value, kind: &'static Kind, at: &Pointer, sink: &mut Sink) {
+    match kind {
+        Kind::Object(shape) => object(value, shape, at, sink),
+        Kind::List(element) => match value.as_array() {
+            Some(elements) => {
+                for (index, value) in elements.iter().enumerate() {
+                    one(value, element, &at.child(index), sink);
+                }
+            }
+            None => wrong(value, "a list", at, sink),
+        },
+        Kind::Map(member) => match value.as_object() {
+            Some(members) => {
+                for (name, value) in members
+                    .iter()
+                    .filter(|(name, _)| !name.starts_with("x-") || is_header_map(at))
+                {
+                    one(value, member, &at.child(name), sink);
+                }
+            }
+            None => wrong(value, "an object", at, sink),
+        },
+        Kind::SchemaOrBoolean if value.is_boolean() => {}
+        Kind::SchemaOrBoolean => object(value, &SCHEMA, at, sink),
+        Kind::Word(words) => word(value, words, at, sink),
+        Kind::Any | Kind::Text | Kind::Boolean | Kind::Count | Kind::Number => {
+            scalar(value, kind, at, sink);
+        }
+    }
+}
+
+/// Names of headers and properties may begin with `x-` like extensions.
+fn is_header_map(at: &Pointer) -> bool {
+    matches!(at.last(), Some("headers" | "properties"))
+}
+
+fn scalar(value: &Value, kind: &Kind, at: &Pointer, sink: &mut Sink) {
+    let (fits, expected) = match kind {
+        Kind::Text => (value.is_string(), "text"),
+        Kind::Boolean => (value.is_boolean(), "true or false"),
+        Kind::Count => (value.is_u64(), "a whole number that is not negative"),
+        Kind::Number => (value.is_number(), "a number"),
+        _ => (true, "anything"),
+    };
+    if !fits {
+        wrong(value, expected, at, sink);
+    }
+}
+
+fn word(value: &Value, words: &[&str], at: &Pointer, sink: &mut Sink) {
+    let Some(text) = value.as_str() else {
+        return wrong(value, "text", at, sink);
+    };
+    if words.contains(&text) {
+        return;
+    }
+    let list = words
+        .iter()
+        .map(|word| format!("`{word}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let remedy = match suggest(text, words.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("choose one of {list}"),
+    };
+    let key = at.last().unwrap_or_default();
+    sink.value(
+        Code::UnknownWord,
+        at,
+        format!("`{key}` cannot be `{text}`: it is one of {list}"),
+        remedy,
+    );
+}
+
+fn wrong(value: &Value, expected: &str, at: &Pointer, sink: &mut Sink) {
+    let key = at.last().unwrap_or_default();
+    let message = format!("`{key}` is {}, expected {expected}", kind(value));
+    sink.value(Code::WrongKind, at, message, format!("write {expected}"));
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(number) if number.is_f64() => "a number with a fraction",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// A key that is not known: a slip where a known key is near that is not there, else a stranger.
+fn unknown(name: &str, members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &mut Sink) {
+    let free = shape
+        .keys
+        .iter()
+        .map(|key| key.name)
+        .filter(|key| !members.contains_key(*key));
+    let near = suggest(name, free).filter(|_| !FOREIGN.contains(&name));
+    match near {
+        Some(near) => {
+            let message = format!("`{name}` is no keyword of the {}", shape.name);
+            sink.key(
+                Code::MisspeltKeyword,
+                at,
+                message,
+                format!("did you mean `{near}`?"),
+            );
+        }
+        None => {
+            let message = format!(
+                "`{name}` is no keyword of the {}, and is ignored",
+                shape.name
+            );
+            sink.key(
+                Code::UnknownKeyword,
+                at,
+                message,
+                "remove it, or begin it with `x-`",
+            );
+        }
+    }
+}
+
+/// A required key that is not there; where a slip stands in its place, that is reported already.
+fn missing(key: &Key, members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &mut Sink) {
+    let known = |name: &str| shape.keys.iter().any(|key| key.name == name);
+    let slip = members
+        .keys()
+        .any(|name| !known(name) && suggest(name, [key.name]).is_some());
+    if !slip {
+        let message = format!(
+            "`{}` is missing, and the {} requires it",
+            key.name, shape.name
+        );
+        sink.key(
+            Code::MissingKeyword,
+            at,
+            message,
+            format!("add `{}`", key.name),
+        );
+    }
+}
+
+/// Keywords beside a `$ref`, which OpenAPI 3.0 ignores.
+fn siblings(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
+    let others: Vec<String> = members
+        .keys()
+        .filter(|name| *name != "$ref" && !name.starts_with("x-"))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    if !others.is_empty() {
+        let message = format!(
+            "{} beside `$ref` means nothing in OpenAPI 3.0",
+            others.join(", ")
+        );
+        sink.key(
+            Code::IgnoredSiblings,
+            at,
+            message,
+            "wrap the reference in `allOf`, or remove the rest",
+        );
+    }
+}
+
+/// `required` names properties that are not declared.
+fn undeclared(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
+    // In a part of `allOf` another part may declare them.
+    let is_part = at
+        .parent()
+        .and_then(|parent| parent.last().map(|last| last == "allOf"))
+        .unwrap_or(false);
+    let composed = ["allOf", "oneOf", "anyOf"]
+        .iter()
+        .any(|key| members.contains_key(*key));
+    let Some(properties) = members.get("properties").and_then(Value::as_object) else {
+        return;
+    };
+    if is_part || composed {
+        return;
+    }
+    for (index, name) in members
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
+        let Some(name) = name.as_str().filter(|name| !properties.contains_key(*name)) else {
+            continue;
+        };
+        let at = at.child("required").child(index);
+        let remedy = match suggest(name, properties.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "declare it under `properties`, or take it off the list".to_owned(),
+        };
+        sink.value(
+            Code::UndeclaredProperty,
+            &at,
+            format!("the property `{name}` is required and not declared"),
+            remedy,
+        );
+    }
+}

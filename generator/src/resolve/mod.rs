@@ -1,0 +1,12 @@
+//! A document as typed views: its grammar checked, every `$ref` followed, parameters of paths merged into operations.
+//!
+//! Items are read one by one, so that one bad item is one finding and never a dead document.
+
+mod checks;
+mod grammar;
+mod operations;
+mod references;
+mod views;
+
+pub use operations::{Method, OperationView, StatusKey};
+pub use views::{Document, Located, SchemaView};

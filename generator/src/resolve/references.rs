@@ -1,0 +1,266 @@
+//! `$ref`: where each leads, and what is wrong with those that lead nowhere.
+
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Sink, suggest};
+use crate::pointer::Pointer;
+
+/// More steps than any sensible chain has.
+const STEPS: usize = 64;
+
+/// The value at a place.
+pub(super) fn value<'a>(root: &'a Value, at: &Pointer) -> Option<&'a Value> {
+    at.segments()
+        .iter()
+        .try_fold(root, |value, segment| match value {
+            Value::Array(elements) => elements.get(segment.parse::<usize>().ok()?),
+            Value::Object(members) => members.get(segment),
+            _ => None,
+        })
+}
+
+/// The place and the value that `$ref`s lead to from a place.
+pub(super) fn follow<'a>(root: &'a Value, at: &Pointer) -> Option<(Pointer, &'a Value)> {
+    let mut at = at.clone();
+    for _ in 0..STEPS {
+        let value = value(root, &at)?;
+        match value.get("$ref").and_then(Value::as_str) {
+            Some(reference) => at = target(reference)?,
+            None => return Some((at, value)),
+        }
+    }
+    None
+}
+
+/// The place that a `$ref` into this document names. The fragment is percent-encoded (RFC 6901, section 6).
+pub(super) fn target(reference: &str) -> Option<Pointer> {
+    let fragment = reference.strip_prefix('#')?;
+    Pointer::parse(&decode(fragment)?)
+}
+
+/// Undoes percent-encoding.
+fn decode(text: &str) -> Option<String> {
+    if !text.contains('%') {
+        return Some(text.to_owned());
+    }
+    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
+    while let [first, after @ ..] = rest {
+        rest = after;
+        let hex = (*first == b'%')
+            .then(|| after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()))
+            .flatten();
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => bytes.push(*first),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Reports every `$ref` that cannot be followed. Data (examples, defaults, enums, extensions) may hold any key.
+pub(super) fn check(root: &Value, sink: &mut Sink) {
+    walk(root, root, &Pointer::root(), sink);
+}
+
+fn walk(root: &Value, value: &Value, at: &Pointer, sink: &mut Sink) {
+    match value {
+        Value::Object(members) => {
+            let named_by_user = is_map_of_names(at);
+            if let (Some(Value::String(reference)), false) = (members.get("$ref"), named_by_user) {
+                one(root, reference, &at.child("$ref"), sink);
+                return;
+            }
+            for (key, member) in members {
+                if named_by_user || !is_data(key) {
+                    walk(root, member, &at.child(key), sink);
+                }
+            }
+        }
+        Value::Array(elements) => {
+            for (index, element) in elements.iter().enumerate() {
+                walk(root, element, &at.child(index), sink);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether the keys at a place are names that the author chose: a property may be called `example` or even `$ref`.
+pub(super) fn is_map_of_names(at: &Pointer) -> bool {
+    let named = [
+        "properties",
+        "schemas",
+        "parameters",
+        "responses",
+        "headers",
+        "requestBodies",
+        "securitySchemes",
+    ];
+    let inside_properties = at
+        .parent()
+        .and_then(|parent| parent.last().map(|last| last == "properties"))
+        .unwrap_or(false);
+    at.last().is_some_and(|last| named.contains(&last))
+        && !(inside_properties && at.last() != Some("properties"))
+}
+
+fn is_data(key: &str) -> bool {
+    matches!(key, "example" | "examples" | "default" | "enum" | "mapping") || key.starts_with("x-")
+}
+
+fn one(root: &Value, reference: &str, at: &Pointer, sink: &mut Sink) {
+    if !reference.starts_with('#') {
+        let message = format!("`{reference}` leads out of the document, which is not followed");
+        sink.value(
+            Code::ExternalReference,
+            at,
+            message,
+            "bundle the files into one document",
+        );
+        return;
+    }
+    let Some(target) = target(reference) else {
+        let remedy = "a reference inside the document looks like `#/components/schemas/Name`";
+        sink.value(
+            Code::DanglingReference,
+            at,
+            format!("`{reference}` is not a JSON pointer"),
+            remedy,
+        );
+        return;
+    };
+    if value(root, &target).is_none() {
+        let message = format!("there is nothing at `{reference}`");
+        sink.value(Code::DanglingReference, at, message, remedy(root, &target));
+    } else if follow(root, &target).is_none() && leads_in_a_circle(root, &target) {
+        let message = format!("`{reference}` leads in a circle of references");
+        sink.value(
+            Code::CircularReference,
+            at,
+            message,
+            "write the object out at one of the places",
+        );
+    } else {
+        kinds(reference, &target, at, sink);
+    }
+}
+
+/// Whether following ends because of a circle and not because of a dangling end, which is reported where it stands.
+fn leads_in_a_circle(root: &Value, start: &Pointer) -> bool {
+    let mut seen = vec![start.clone()];
+    loop {
+        let Some(here) = seen.last().and_then(|at| value(root, at)) else {
+            return false;
+        };
+        let Some(next) = here.get("$ref").and_then(Value::as_str).and_then(target) else {
+            return false;
+        };
+        if seen.contains(&next) {
+            return true;
+        }
+        seen.push(next);
+    }
+}
+
+/// What the author may have meant: the same name in another section, or a similar name in the same one.
+fn remedy(root: &Value, target: &Pointer) -> String {
+    let (Some(section), Some(name)) = (target.parent(), target.last()) else {
+        return "correct the pointer".to_owned();
+    };
+    let names = value(root, &section)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.as_str());
+    if let Some(near) = suggest(name, names) {
+        return format!("did you mean `{}`?", section.child(near));
+    }
+    let components = root
+        .get("components")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
+    for (other, members) in components {
+        if members.get(name).is_some() {
+            return format!("did you mean `#/components/{other}/{name}`?");
+        }
+    }
+    format!("add `{name}` at `{section}`, or correct the pointer")
+}
+
+/// The sections of `components`, and the keys under which references to them stand.
+const SECTIONS: &[(&str, &[&str])] = &[
+    (
+        "schemas",
+        &[
+            "schema",
+            "items",
+            "additionalProperties",
+            "not",
+            "allOf",
+            "oneOf",
+            "anyOf",
+            "properties",
+            "schemas",
+        ],
+    ),
+    ("parameters", &["parameters"]),
+    ("responses", &["responses"]),
+    ("requestBodies", &["requestBody", "requestBodies"]),
+    ("headers", &["headers"]),
+    ("securitySchemes", &["securitySchemes"]),
+];
+
+/// Reports a reference to a component of another section than its place asks for.
+fn kinds(reference: &str, target: &Pointer, at: &Pointer, sink: &mut Sink) {
+    let [components, section, _] = target.segments() else {
+        return;
+    };
+    let place = place(at);
+    let expected = SECTIONS
+        .iter()
+        .find(|(_, places)| place.is_some_and(|place| places.contains(&place)));
+    if let (true, Some((expected, _))) = (components == "components", expected)
+        && section != expected
+        && SECTIONS.iter().any(|(known, _)| known == section)
+    {
+        let message =
+            format!("`{reference}` is one of `{section}`, but here stands one of `{expected}`");
+        sink.value(
+            Code::WrongTarget,
+            at,
+            message,
+            format!("refer to one of `#/components/{expected}`"),
+        );
+    }
+}
+
+/// The keyword that a reference stands under: its parent, or the one above for lists and maps.
+fn place(at: &Pointer) -> Option<&str> {
+    let segments = at.segments();
+    let holder = segments
+        .len()
+        .checked_sub(2)
+        .and_then(|index| segments.get(index))?;
+    let above = segments
+        .len()
+        .checked_sub(3)
+        .and_then(|index| segments.get(index));
+    let direct = [
+        "schema",
+        "items",
+        "additionalProperties",
+        "not",
+        "requestBody",
+    ]
+    .contains(&holder.as_str());
+    let above_is_map = above.is_some_and(|above| above == "properties" || above == "schemas");
+    if direct && !above_is_map {
+        Some(holder)
+    } else {
+        above.map(String::as_str)
+    }
+}

@@ -1,0 +1,243 @@
+//! The document, and what can be asked of it.
+
+use openapiv3::{Header, Info, Response, Schema, SecurityRequirement, SecurityScheme, Server, Tag};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::operations::{self, OperationView};
+use super::{checks, grammar, references};
+use crate::diagnostic::{Code, Sink};
+use crate::pointer::Pointer;
+
+/// A document that has been checked.
+#[derive(Debug)]
+pub struct Document<'a> {
+    root: &'a Value,
+}
+
+/// Something and where it really stands, `$ref`s followed.
+#[derive(Clone, Debug)]
+pub struct Located<T> {
+    /// Its place.
+    pub at: Pointer,
+    /// The thing itself.
+    pub value: T,
+}
+
+/// A schema as it is seen from a place.
+#[derive(Clone, Debug)]
+pub struct SchemaView<'a> {
+    /// Where it really stands.
+    pub at: Pointer,
+    /// Whether a `$ref` led to it.
+    pub via_ref: bool,
+    /// Its name, where it is one of `components.schemas`.
+    pub component: Option<String>,
+    /// The schema.
+    pub schema: Schema,
+    /// The schema as it is written.
+    pub raw: &'a Value,
+}
+
+impl<'a> Document<'a> {
+    /// Checks a document.
+    ///
+    /// `None` where something stops it from being used; everything that was found has been reported then.
+    pub fn new(root: &'a Value, sink: &mut Sink) -> Option<Self> {
+        let before = sink.found().len();
+        grammar::check(root, sink);
+        references::check(root, sink);
+        checks::check(root, sink);
+        let broken = |sink: &Sink| {
+            sink.found()
+                .iter()
+                .skip(before)
+                .any(|one| one.severity == crate::diagnostic::Severity::Error)
+        };
+        let document = Self { root };
+        // Items that the grammar refuses would be refused here again, in other words.
+        if !broken(sink) {
+            document.read_every_item(sink);
+        }
+        (!broken(sink)).then_some(document)
+    }
+
+    /// Reads each item once; one that cannot be read is a finding.
+    fn read_every_item(&self, sink: &mut Sink) {
+        let top = Pointer::root();
+        self.try_read::<Info>(&top.child("info"), sink);
+        self.try_list::<Server>(&top.child("servers"), sink);
+        self.try_list::<Tag>(&top.child("tags"), sink);
+        let components = top.child("components");
+        self.try_each::<Schema>(&components.child("schemas"), sink);
+        self.try_each::<Response>(&components.child("responses"), sink);
+        self.try_each::<openapiv3::Parameter>(&components.child("parameters"), sink);
+        self.try_each::<openapiv3::RequestBody>(&components.child("requestBodies"), sink);
+        self.try_each::<Header>(&components.child("headers"), sink);
+        self.try_each::<SecurityScheme>(&components.child("securitySchemes"), sink);
+        for (at, _) in operations::places(self.root) {
+            self.try_read::<openapiv3::Operation>(&at, sink);
+        }
+    }
+
+    fn try_each<T: DeserializeOwned>(&self, at: &Pointer, sink: &mut Sink) {
+        for key in self.keys(at) {
+            self.try_read::<T>(&at.child(key), sink);
+        }
+    }
+
+    fn try_list<T: DeserializeOwned>(&self, at: &Pointer, sink: &mut Sink) {
+        let count = self.raw(at).and_then(Value::as_array).map_or(0, Vec::len);
+        for index in 0..count {
+            self.try_read::<T>(&at.child(index), sink);
+        }
+    }
+
+    fn try_read<T: DeserializeOwned>(&self, at: &Pointer, sink: &mut Sink) {
+        let Some((at, value)) = self.follow(at) else {
+            return;
+        };
+        if let Err(error) = T::deserialize(value) {
+            let message = format!("this cannot be read: {error}");
+            sink.value(
+                Code::NotUnderstood,
+                &at,
+                message,
+                "compare with the specification of this object",
+            );
+        }
+    }
+
+    /// What the document says about itself.
+    #[must_use]
+    pub fn info(&self) -> Located<Info> {
+        let at = Pointer::root().child("info");
+        self.read(&at).unwrap_or_else(|| Located {
+            at,
+            value: Info::default(),
+        })
+    }
+
+    /// The document's servers.
+    #[must_use]
+    pub fn servers(&self) -> Vec<Located<Server>> {
+        self.list(&Pointer::root().child("servers"))
+    }
+
+    /// The document's tags.
+    #[must_use]
+    pub fn tags(&self) -> Vec<Located<Tag>> {
+        self.list(&Pointer::root().child("tags"))
+    }
+
+    /// The security of operations that have none of their own.
+    #[must_use]
+    pub fn security(&self) -> Option<Vec<SecurityRequirement>> {
+        self.read(&Pointer::root().child("security"))
+            .map(|located| located.value)
+    }
+
+    /// The security schemes by name.
+    #[must_use]
+    pub fn security_schemes(&self) -> Vec<(String, Located<SecurityScheme>)> {
+        self.each(&Pointer::root().child("components").child("securitySchemes"))
+    }
+
+    /// The places of the component schemas by name.
+    #[must_use]
+    pub fn component_schemas(&self) -> Vec<(String, Pointer)> {
+        let at = Pointer::root().child("components").child("schemas");
+        self.keys(&at)
+            .map(|name| (name.to_owned(), at.child(name)))
+            .collect()
+    }
+
+    /// Every operation, in the order of the document.
+    #[must_use]
+    pub fn operations(&self) -> Vec<OperationView> {
+        operations::all(self)
+    }
+
+    /// The headers that a response declares.
+    #[must_use]
+    pub fn headers(&self, response: &Located<Response>) -> Vec<(String, Located<Header>)> {
+        let at = response.at.child("headers");
+        let names = self
+            .raw(&at)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name);
+        names
+            .filter_map(|name| Some((name.clone(), self.read(&at.child(name))?)))
+            .collect()
+    }
+
+    /// The schema at a place, `$ref`s followed.
+    #[must_use]
+    pub fn schema(&self, at: &Pointer) -> Option<SchemaView<'a>> {
+        let (target, raw) = self.follow(at)?;
+        let component = match target.segments() {
+            [components, schemas, name] if components == "components" && schemas == "schemas" => {
+                Some(name.clone())
+            }
+            _ => None,
+        };
+        let schema = Schema::deserialize(raw).ok()?;
+        Some(SchemaView {
+            via_ref: target != *at,
+            at: target,
+            component,
+            schema,
+            raw,
+        })
+    }
+
+    /// What is written at a place.
+    #[must_use]
+    pub fn raw(&self, at: &Pointer) -> Option<&'a Value> {
+        references::value(self.root, at)
+    }
+
+    /// The place and the value that `$ref`s lead to from a place.
+    pub(super) fn follow(&self, at: &Pointer) -> Option<(Pointer, &'a Value)> {
+        references::follow(self.root, at)
+    }
+
+    pub(super) fn read<T: DeserializeOwned>(&self, at: &Pointer) -> Option<Located<T>> {
+        let (at, value) = self.follow(at)?;
+        T::deserialize(value)
+            .ok()
+            .map(|value| Located { at, value })
+    }
+
+    pub(super) fn list<T: DeserializeOwned>(&self, at: &Pointer) -> Vec<Located<T>> {
+        let count = self.raw(at).and_then(Value::as_array).map_or(0, Vec::len);
+        (0..count)
+            .filter_map(|index| self.read(&at.child(index)))
+            .collect()
+    }
+
+    /// The members of an object by name, extensions left out.
+    pub(super) fn each<T: DeserializeOwned>(&self, at: &Pointer) -> Vec<(String, Located<T>)> {
+        self.keys(at)
+            .filter_map(|name| Some((name.to_owned(), self.read(&at.child(name))?)))
+            .collect()
+    }
+
+    pub(super) fn keys(&self, at: &Pointer) -> impl Iterator<Item = &'a str> + use<'a> {
+        let members = self
+            .raw(at)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten();
+        members
+            .map(|(name, _)| name.as_str())
+            .filter(|name| !name.starts_with("x-"))
+    }
+
+    pub(super) fn root(&self) -> &'a Value {
+        self.root
+    }
+}

@@ -1,0 +1,105 @@
+//! codegen.toml's overrides.
+
+use super::render::{operation, type_named, types};
+use super::support::{configured, paths, schemas_document};
+
+const SCHEMAS: &str = "
+    PetView:
+      type: object
+      properties:
+        state: { type: string, enum: [on] }
+        token: { type: string }
+        key: { $ref: '#/components/schemas/Key' }
+        made: { type: string, format: date-time }
+        type: { type: string }
+    Key: { type: string }
+    ";
+
+#[test]
+fn types_are_renamed_and_what_they_hold_follows() {
+    let outcome = configured(
+        &schemas_document(SCHEMAS, &[], &["PetView"]),
+        "[types.rename]\nPetView = \"Pet\"\n",
+    );
+    let text = types(&outcome.lowered().api);
+    assert!(
+        text.starts_with("struct Pet\n  state?: PetState\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn enums_close_secrets_hide_formats_change_and_names_are_given() {
+    let at = "#/components/schemas/PetView/properties";
+    let config = format!(
+        "[enums]\nclosed = [\"{at}/state\"]\n[secrets]\nnames = [\"token\"]\npointers = [\"{at}/key\"]\n[formats]\ndate-time = \"string\"\n[names]\n\"{at}/type\" = \"kind\"\n\"#/paths/~1receive~1PetView/get\" = \"fetch\"\n"
+    );
+    let outcome = configured(&schemas_document(SCHEMAS, &[], &["PetView"]), &config);
+    let api = &outcome.lowered().api;
+    assert_eq!(
+        type_named(api, "PetView"),
+        "struct PetView\n  state?: PetViewState\n  token?: Secret\n  key?: Secret\n  made?: String\n  kind (type)?: String"
+    );
+    assert_eq!(
+        type_named(api, "PetViewState"),
+        "enum PetViewState (closed) On=on"
+    );
+    let operation = operation(api, "receivePetView");
+    assert!(
+        operation.starts_with("GET /receive/PetView fetch"),
+        "{operation}"
+    );
+}
+
+#[test]
+fn an_override_that_matches_nothing_is_an_error() {
+    let rows = [
+        "[types.rename]\nMissing = \"X\"\n",
+        "[enums]\nclosed = [\"#/components/schemas/Missing\"]\n",
+        "[secrets]\nnames = [\"missing\"]\n",
+        "[secrets]\npointers = [\"#/components/schemas/Missing\"]\n",
+        "[formats]\nmissing = \"string\"\n",
+        "[names]\n\"#/paths/~1missing/get\" = \"x\"\n",
+    ];
+    let document = schemas_document(SCHEMAS, &[], &["PetView"]);
+    for config in rows {
+        let outcome = configured(&document, config);
+        assert!(outcome.lowered.is_none(), "{config}");
+        let codes: Vec<&str> = outcome
+            .findings
+            .iter()
+            .filter_map(|f| f.split(' ').next())
+            .collect();
+        assert_eq!(codes, ["CS0416"], "{config}");
+    }
+}
+
+#[test]
+fn a_format_of_an_unknown_type_is_an_error() {
+    let outcome = configured(
+        &schemas_document(SCHEMAS, &[], &["PetView"]),
+        "[formats]\ndate-time = \"chrono\"\n",
+    );
+    assert!(outcome.lowered.is_none());
+    assert!(
+        outcome
+            .findings
+            .iter()
+            .any(|finding| finding.starts_with("CS0418"))
+    );
+}
+
+#[test]
+fn the_package_comes_from_the_configuration() {
+    let document = paths(
+        "/a:\n  get: { operationId: read, tags: [t], responses: { '204': { description: Done } } }",
+        "",
+    );
+    let outcome = configured(&document, "description = \"Words\"\nlicense = \"MIT\"\n");
+    let package = &outcome.lowered().api.package;
+    assert_eq!(package.name, "sample");
+    assert_eq!(package.crate_name.as_str(), "sample");
+    assert_eq!(package.env_prefix, "SAMPLE");
+    assert_eq!(package.description, "Words");
+    assert_eq!(package.license.as_deref(), Some("MIT"));
+}

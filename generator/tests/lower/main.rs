@@ -1,0 +1,18 @@
+//! What documents mean: small documents in, the IR out.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod composition;
+mod configuration;
+mod cycles;
+mod documentation;
+mod examples;
+mod operations;
+mod render;
+mod schemas;
+mod services;
+mod support;
