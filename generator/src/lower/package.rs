@@ -13,7 +13,10 @@ pub(super) fn package(cx: &Context<'_, '_>) -> Package {
     let package = cx.config.package();
     let title = cx.document.info().value.title;
     let description = package.description.clone();
-    let name = package.name.clone().unwrap_or_else(|| naming::package_name(&title));
+    let name = package
+        .name
+        .clone()
+        .unwrap_or_else(|| naming::package_name(&title));
     Package {
         crate_name: naming::module_name(&name),
         env_prefix: naming::constant_name(&name).bare().to_owned(),
