@@ -15,7 +15,7 @@ pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
         .map(|(group, operation)| {
             let tokens = program(api, group, operation);
             let path = format!("examples/{}.rs", file_name(api, group, operation));
-            Artifact::rust(path, tokens).from_place(&operation.origin)
+            Artifact::rust(path, tokens).at(&operation.origin)
         })
         .collect()
 }
@@ -103,7 +103,7 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
         async fn main() -> Result<(), Box<dyn Error>> {
             let mut builder = Client::builder();
             if let Ok(url) = env::var(#base_url) {
-                builder = builder.base_url(&url);
+                builder = builder.base_url(url);
             }
             #(#credentials)*
             let client = builder.build()?;

@@ -64,7 +64,7 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
     let name = &operation.call_type;
     let (handle, method) = (&group.type_name, operation.name.bare());
     let docs = docs::ours(&format!(
-        "A call of [`{handle}::{method}`](super::{handle}::{method}). Set options, then [`send`](Self::send) it."
+        "A call of [`{method}`](super::{handle}::{method}).\n\nSet options, then [`send`](Self::send) it."
     ));
     let options: Vec<_> = argument::chained(operation)
         .map(|each| option(imports, each))
