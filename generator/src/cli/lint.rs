@@ -2,7 +2,7 @@
 
 use super::End;
 use super::args::{LintArgs, LintFormat};
-use super::output::{say, style};
+use super::output::{output_style, say};
 use crate::lint_document;
 
 /// Finds what is wrong or unclear in a document.
@@ -10,7 +10,7 @@ pub(super) fn run(args: &LintArgs) -> End {
     let checked = lint_document(&args.spec);
     let findings = checked.findings();
     let text = match args.format {
-        LintFormat::Text => match findings.render(style()) {
+        LintFormat::Text => match findings.render(output_style()) {
             text if text.is_empty() => format!("{}: nothing found\n", args.spec.display()),
             text => text,
         },

@@ -17,10 +17,20 @@ pub(super) fn complain(text: &str) {
     let _ = stderr().lock().write_all(text.as_bytes());
 }
 
-/// Colours where standard error is a terminal and NO_COLOR is not set (no-color.org).
+/// How to write to standard error.
 pub(super) fn style() -> Style {
+    style_on(&stderr())
+}
+
+/// How to write to standard output.
+pub(super) fn output_style() -> Style {
+    style_on(&stdout())
+}
+
+/// Colours where the stream is a terminal and NO_COLOR is not set (no-color.org).
+fn style_on(stream: &impl IsTerminal) -> Style {
     let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if stderr().is_terminal() && !unwanted {
+    if stream.is_terminal() && !unwanted {
         Style::Color
     } else {
         Style::Plain
