@@ -13,12 +13,10 @@ pub(crate) mod scheme {
 }
 
 /// Every security scheme of the document that a call uses.
-static SCHEMES: &[SecurityScheme] = &[
-    SecurityScheme {
-        name: "bearerAuth",
-        kind: SchemeKind::Authorization,
-    },
-];
+static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
+    name: "bearerAuth",
+    kind: SchemeKind::Authorization,
+}];
 
 /// What requests say about who sends them.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));

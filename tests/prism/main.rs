@@ -4,23 +4,44 @@
 //! status. So every call here has to succeed, without that header.
 
 use buddy_works::types::{
-    AccessLevel, GroupPermission, Integration, IntegrationAuthType, IntegrationPermissions, PipelineId, RoleAssumption,
-    UpdateIntegration, UserPermission,
+    AccessLevel, GroupPermission, Integration, IntegrationAuthType, IntegrationPermissions,
+    PipelineId, RoleAssumption, UpdateIntegration, UserPermission,
 };
 use buddy_works::{Client, Response};
 
 fn client() -> Client {
-    let url = std::env::var("PRISM_URL").expect("PRISM_URL says where Prism listens; run .ci/prism");
-    Client::builder().bearer_token("any").base_url(url).build().unwrap()
+    let url =
+        std::env::var("PRISM_URL").expect("PRISM_URL says where Prism listens; run .ci/prism");
+    Client::builder()
+        .bearer_token("any")
+        .base_url(url)
+        .build()
+        .unwrap()
 }
 
 async fn send(body: &UpdateIntegration) -> Response<Integration> {
-    let answer = client().integrations().update_integration("my-company", "abc123def456", body).send().await;
+    let answer = client()
+        .integrations()
+        .update_integration("my-company", "abc123def456", body)
+        .send()
+        .await;
     let answer = answer.unwrap_or_else(|error| {
-        panic!("{error}\n{:?}\n{}", error.headers(), String::from_utf8_lossy(error.raw_body().unwrap_or_default()))
+        panic!(
+            "{error}\n{:?}\n{}",
+            error.headers(),
+            String::from_utf8_lossy(error.raw_body().unwrap_or_default())
+        )
     });
-    assert!(answer.headers().get("sl-violations").is_none(), "{:?}", answer.headers().get("sl-violations"));
-    assert_eq!(answer.hash_id.as_deref(), Some("NLVaDzgp6W2qJljaQlJOoYdmZ3"), "the vendor's example is read");
+    assert!(
+        answer.headers().get("sl-violations").is_none(),
+        "{:?}",
+        answer.headers().get("sl-violations")
+    );
+    assert_eq!(
+        answer.hash_id.as_deref(),
+        Some("NLVaDzgp6W2qJljaQlJOoYdmZ3"),
+        "the vendor's example is read"
+    );
     answer
 }
 
@@ -68,7 +89,10 @@ fn every_field() -> UpdateIntegration {
         .webhook_address("webhook_address")
         .slack_user_id("slack_user_id")
         .region("region")
-        .role_assumptions([RoleAssumption::new().arn("arn").external_id("external_id").duration(900)])
+        .role_assumptions([RoleAssumption::new()
+            .arn("arn")
+            .external_id("external_id")
+            .duration(900)])
         .all_pipelines_allowed(true)
         .allowed_pipelines([PipelineId::new(1)])
         .permissions(permissions())
@@ -85,15 +109,23 @@ fn permissions() -> IntegrationPermissions {
     IntegrationPermissions::new()
         .others(AccessLevel::UseOnly)
         .admins(AccessLevel::Manage)
-        .users([UserPermission::new().id(1).access_level(AccessLevel::Denied)])
-        .groups([GroupPermission::new().id(2).access_level(AccessLevel::UseOnly)])
+        .users([UserPermission::new()
+            .id(1)
+            .access_level(AccessLevel::Denied)])
+        .groups([GroupPermission::new()
+            .id(2)
+            .access_level(AccessLevel::UseOnly)])
 }
 
 #[tokio::test]
 async fn every_field_is_valid() {
     let body = every_field();
     let fields = serde_json::to_value(&body).unwrap();
-    assert_eq!(fields.as_object().map(serde_json::Map::len), Some(38), "every field is set");
+    assert_eq!(
+        fields.as_object().map(serde_json::Map::len),
+        Some(38),
+        "every field is set"
+    );
     send(&body).await;
 }
 
@@ -101,7 +133,13 @@ async fn every_field_is_valid() {
 async fn the_judge_does_judge() {
     let mut body = UpdateIntegration::new("n");
     // Not possible through the typed fields: a member of another kind than the document says.
-    body.additional_properties.insert("all_pipelines_allowed".to_owned(), "no boolean".into());
-    let error = client().integrations().update_integration("w", "h", &body).send().await.unwrap_err();
+    body.additional
+        .insert("all_pipelines_allowed".to_owned(), "no boolean".into());
+    let error = client()
+        .integrations()
+        .update_integration("w", "h", &body)
+        .send()
+        .await
+        .unwrap_err();
     assert_eq!(error.status().map(|it| it.as_u16()), Some(400), "{error}");
 }

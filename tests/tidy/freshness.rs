@@ -5,17 +5,26 @@ use clientsmith::{Generator, Outcome};
 use crate::sources::root;
 
 fn generate() -> Outcome {
-    Generator::from_config(root().join("spec/codegen.toml")).unwrap().generate().unwrap()
+    Generator::from_config(root().join("spec/codegen.toml"))
+        .unwrap()
+        .generate()
+        .unwrap()
 }
 
 #[test]
 fn the_committed_client_is_what_the_document_says() {
     let comparison = generate().compare().unwrap();
-    assert!(comparison.is_fresh(), "run `cargo run -- generate`: {comparison:?}");
+    assert!(
+        comparison.is_fresh(),
+        "run `cargo run -- generate`: {comparison:?}"
+    );
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let (first, second) = (generate(), generate());
-    assert!(first.files.iter().eq(second.files.iter()), "two runs differ");
+    assert!(
+        first.files.iter().eq(second.files.iter()),
+        "two runs differ"
+    );
 }

@@ -58,7 +58,8 @@ fn body() -> UpdateIntegration {
         .target_url(secret("target"))
         .refresh_token(secret("refresh"))
         .config(secret("config"));
-    body.additional_properties.insert("unknown".to_owned(), secret("unknown").into());
+    body.additional
+        .insert("unknown".to_owned(), secret("unknown").into());
     body
 }
 
@@ -73,8 +74,14 @@ async fn collect(texts: &Texts, script: Vec<Step>) {
     texts.add(&format!("{builder:?}"));
     let client = builder.build().unwrap();
     let body = body();
-    let call = client.integrations().update_integration(&secret("workspace"), &secret("hash"), &body).header("x-h", &secret("header"));
-    texts.add(&format!("{client:?} {:?} {call:?} {body:?} {body:#?}", client.integrations()));
+    let call = client
+        .integrations()
+        .update_integration(&secret("workspace"), &secret("hash"), &body)
+        .header("x-h", &secret("header"));
+    texts.add(&format!(
+        "{client:?} {:?} {call:?} {body:?} {body:#?}",
+        client.integrations()
+    ));
     match call.send().await {
         Ok(answer) => texts.add(&format!("{answer:?} {:?}", *answer)),
         Err(error) => {
@@ -89,8 +96,19 @@ async fn collect(texts: &Texts, script: Vec<Step>) {
         }
     }
     let sent = server.request_texts().join("");
-    let complete = ["token", "config", "unknown", "bearer", "default-header", "header", "workspace"];
-    assert!(sent.is_empty() || complete.iter().all(|place| sent.contains(&secret(place))), "the secrets were sent");
+    let complete = [
+        "token",
+        "config",
+        "unknown",
+        "bearer",
+        "default-header",
+        "header",
+        "workspace",
+    ];
+    assert!(
+        sent.is_empty() || complete.iter().all(|place| sent.contains(&secret(place))),
+        "the secrets were sent"
+    );
 }
 
 #[tokio::test]
@@ -104,23 +122,47 @@ async fn no_text_shows_a_secret() {
         .finish();
     let _guard = tracing::subscriber::set_default(subscriber);
     let answering = |status: &str, body: &str| {
-        vec![Step::Read, Step::Write(clientsmith_tests::server::answer(status, &[JSON], body))]
+        vec![
+            Step::Read,
+            Step::Write(clientsmith_tests::server::answer(status, &[JSON], body)),
+        ]
     };
-    let webhook = format!(r#"{{"webhook_address":"{}","new_key":"{}"}}"#, secret("answer-webhook"), secret("answer-new"));
+    let webhook = format!(
+        r#"{{"webhook_address":"{}","new_key":"{}"}}"#,
+        secret("answer-webhook"),
+        secret("answer-new")
+    );
     let wrong = format!(r#"{{"name":["{}"]}}"#, secret("answer-name"));
-    let refused = format!(r#"{{"message":"the token {} is not valid"}}"#, secret("answer-message"));
-    let redirect = format!("HTTP/1.1 302 F\r\nlocation: https://h/{}\r\n\r\n", secret("location"));
+    let refused = format!(
+        r#"{{"message":"the token {} is not valid"}}"#,
+        secret("answer-message")
+    );
+    let redirect = format!(
+        "HTTP/1.1 302 F\r\nlocation: https://h/{}\r\n\r\n",
+        secret("location")
+    );
     collect(&texts, answering("200 OK", ANSWER)).await;
     collect(&texts, answering("200 OK", &webhook)).await;
     collect(&texts, answering("200 OK", &wrong)).await;
     collect(&texts, answering("401 Unauthorized", &refused)).await;
     collect(&texts, answering("500 Oops", &secret("html"))).await;
     collect(&texts, vec![Step::Read, Step::Write(redirect.into_bytes())]).await;
-    collect(&texts, vec![Step::Read, Step::Wait(std::time::Duration::from_secs(1))]).await;
+    collect(
+        &texts,
+        vec![Step::Read, Step::Wait(std::time::Duration::from_secs(1))],
+    )
+    .await;
     collect(&texts, vec![Step::Read]).await;
-    collect(&texts, vec![Step::Read, Step::Write(secret("no http").into_bytes())]).await;
+    collect(
+        &texts,
+        vec![Step::Read, Step::Write(secret("no http").into_bytes())],
+    )
+    .await;
     let all = texts.all();
-    assert!(all.contains("redacted") && all.contains("updateIntegration"), "texts were collected");
+    assert!(
+        all.contains("redacted") && all.contains("updateIntegration"),
+        "texts were collected"
+    );
     let shown: Vec<&str> = all.lines().filter(|line| line.contains(CANARY)).collect();
     assert!(shown.is_empty(), "{}", shown.join("\n"));
 }
@@ -128,11 +170,17 @@ async fn no_text_shows_a_secret() {
 #[test]
 fn a_secret_shows_nothing_of_itself() {
     let planted = Secret::new(secret("x"));
-    assert_eq!(format!("{planted:?} {planted:#?}"), "Secret(redacted) Secret(redacted)");
+    assert_eq!(
+        format!("{planted:?} {planted:#?}"),
+        "Secret(redacted) Secret(redacted)"
+    );
     let panic = std::panic::catch_unwind(|| {
         let none: Option<&str> = None;
         assert_eq!(Some(Secret::new(secret("panic"))), none.map(Secret::from));
     });
     let text = panic.unwrap_err().downcast::<String>().unwrap();
-    assert!(text.contains("redacted") && !text.contains(CANARY), "{text}");
+    assert!(
+        text.contains("redacted") && !text.contains(CANARY),
+        "{text}"
+    );
 }

@@ -1,7 +1,7 @@
 //! What goes out, byte for byte.
 
-use buddy_works::types::{IntegrationPermissions, UpdateIntegration};
 use buddy_works::Client;
+use buddy_works::types::{IntegrationPermissions, UpdateIntegration};
 use clientsmith_tests::server::Server;
 
 use crate::shared::{ANSWER, JSON, call, client, page_example};
@@ -11,7 +11,9 @@ fn parts(request: &str) -> (String, Vec<String>, String) {
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
     let mut lines = head.split("\r\n").map(str::to_owned);
     let line = lines.next().unwrap();
-    let mut headers: Vec<String> = lines.filter(|line| !line.to_ascii_lowercase().starts_with("host:")).collect();
+    let mut headers: Vec<String> = lines
+        .filter(|line| !line.to_ascii_lowercase().starts_with("host:"))
+        .collect();
     headers.sort();
     (line, headers, body.to_owned())
 }
@@ -20,17 +22,28 @@ fn parts(request: &str) -> (String, Vec<String>, String) {
 async fn the_pages_example_is_sent_as_the_page_says() {
     let server = Server::answering("200 OK", &[JSON, "x-rate-limit-remaining: 999"], ANSWER);
     let client = client(&server);
-    let answer = client.integrations().update_integration("my-company", "abc123def456", &page_example()).send().await.unwrap();
+    let answer = client
+        .integrations()
+        .update_integration("my-company", "abc123def456", &page_example())
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 200);
-    assert_eq!(answer.hash_id.as_deref(), Some("NLVaDzgp6W2qJljaQlJOoYdmZ3"));
+    assert_eq!(
+        answer.hash_id.as_deref(),
+        Some("NLVaDzgp6W2qJljaQlJOoYdmZ3")
+    );
     let (line, headers, body) = parts(&server.request_texts()[0]);
-    assert_eq!(line, "PATCH /workspaces/my-company/integrations/abc123def456 HTTP/1.1");
+    assert_eq!(
+        line,
+        "PATCH /workspaces/my-company/integrations/abc123def456 HTTP/1.1"
+    );
     assert_eq!(
         headers,
         [
             "accept: application/json",
             "authorization: Bearer token-1",
-            "content-length: 148",
+            "content-length: 168",
             "content-type: application/json",
             concat!("user-agent: buddy-works/", "0.1.0"),
         ]
@@ -48,8 +61,13 @@ async fn the_pages_example_is_sent_as_the_page_says() {
 async fn absent_members_are_not_sent_and_unknown_ones_are() {
     let server = Server::answering("200 OK", &[JSON], ANSWER);
     let mut body = UpdateIntegration::new("n").permissions(IntegrationPermissions::new());
-    body.additional_properties.insert("type".to_owned(), "GIT_HUB".into());
-    client(&server).integrations().update_integration("w", "h", &body).send().await.unwrap();
+    body.additional.insert("type".to_owned(), "GIT_HUB".into());
+    client(&server)
+        .integrations()
+        .update_integration("w", "h", &body)
+        .send()
+        .await
+        .unwrap();
     let (_, _, body) = parts(&server.request_texts()[0]);
     assert_eq!(body, r#"{"name":"n","permissions":{},"type":"GIT_HUB"}"#);
 }
@@ -74,11 +92,22 @@ async fn path_values_reach_the_path_that_is_meant() {
     let server = Server::answering("200 OK", &[JSON], ANSWER);
     let client = client(&server);
     for (value, _) in PATH_VALUES {
-        client.integrations().update_integration(value, "h", &UpdateIntegration::new("n")).send().await.unwrap();
+        client
+            .integrations()
+            .update_integration(value, "h", &UpdateIntegration::new("n"))
+            .send()
+            .await
+            .unwrap();
     }
-    let lines: Vec<String> = server.request_texts().iter().map(|request| parts(request).0).collect();
-    let expected: Vec<String> =
-        PATH_VALUES.iter().map(|(_, encoded)| format!("PATCH /workspaces/{encoded}/integrations/h HTTP/1.1")).collect();
+    let lines: Vec<String> = server
+        .request_texts()
+        .iter()
+        .map(|request| parts(request).0)
+        .collect();
+    let expected: Vec<String> = PATH_VALUES
+        .iter()
+        .map(|(_, encoded)| format!("PATCH /workspaces/{encoded}/integrations/h HTTP/1.1"))
+        .collect();
     assert_eq!(lines, expected);
 }
 
@@ -87,14 +116,26 @@ async fn the_prefix_of_the_base_url_is_kept() {
     let server = Server::answering("200 OK", &[JSON], ANSWER);
     for base in ["/api", "/api/", ""] {
         let url = format!("{}{base}", server.url());
-        let client = Client::builder().bearer_token("t").base_url(url).build().unwrap();
+        let client = Client::builder()
+            .bearer_token("t")
+            .base_url(url)
+            .build()
+            .unwrap();
         call(&client).send().await.unwrap();
     }
-    let lines: Vec<String> = server.request_texts().iter().map(|request| parts(request).0).collect();
+    let lines: Vec<String> = server
+        .request_texts()
+        .iter()
+        .map(|request| parts(request).0)
+        .collect();
     let path = "/workspaces/my-company/integrations/abc123def456";
     assert_eq!(
         lines,
-        [format!("PATCH /api{path} HTTP/1.1"), format!("PATCH /api{path} HTTP/1.1"), format!("PATCH {path} HTTP/1.1")]
+        [
+            format!("PATCH /api{path} HTTP/1.1"),
+            format!("PATCH /api{path} HTTP/1.1"),
+            format!("PATCH {path} HTTP/1.1")
+        ]
     );
 }
 
@@ -111,6 +152,11 @@ async fn headers_of_a_call_and_of_the_client_are_sent() {
     call(&client).header("x-once", "2").send().await.unwrap();
     call(&client).send().await.unwrap();
     let requests = server.request_texts();
-    assert!(requests.iter().all(|request| request.contains("user-agent: mine/1\r\n") && request.contains("x-everywhere: 1\r\n")));
+    assert!(
+        requests
+            .iter()
+            .all(|request| request.contains("user-agent: mine/1\r\n")
+                && request.contains("x-everywhere: 1\r\n"))
+    );
     assert!(requests[0].contains("x-once: 2\r\n") && !requests[1].contains("x-once"));
 }

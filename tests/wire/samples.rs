@@ -4,18 +4,28 @@ use std::fs;
 use std::path::Path;
 
 use buddy_works::types::{ErrorResponse, Integration, UpdateIntegration};
-use serde_core::de::DeserializeOwned;
 use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The files whose name holds `part`, with their values.
 fn samples(part: &str) -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     let named = files.into_iter().filter(|path| name(path).contains(part));
-    let read: Vec<_> = named.map(|path| (name(&path), serde_json::from_slice(&fs::read(&path).unwrap()).unwrap())).collect();
+    let read: Vec<_> = named
+        .map(|path| {
+            (
+                name(&path),
+                serde_json::from_slice(&fs::read(&path).unwrap()).unwrap(),
+            )
+        })
+        .collect();
     assert!(!read.is_empty(), "no sample is called {part}");
     read
 }
@@ -56,7 +66,10 @@ fn unknown_values_members_and_nulls_survive_or_read_as_absent() {
         value["project_name"] = Value::Null;
         let decoded: Integration = serde_json::from_value(value).unwrap();
         assert_eq!(decoded.project_name, None);
-        assert_eq!(decoded.r#type.map(|it| it.to_string()).as_deref(), Some("NEXT_YEARS_TYPE"));
+        assert_eq!(
+            decoded.r#type.map(|it| it.to_string()).as_deref(),
+            Some("NEXT_YEARS_TYPE")
+        );
     }
 }
 

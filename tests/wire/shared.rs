@@ -8,7 +8,8 @@ use buddy_works::{Client, Limits};
 use clientsmith_tests::server::Server;
 
 /// The vendor's example answer.
-pub(crate) const ANSWER: &str = r#"{"hash_id":"NLVaDzgp6W2qJljaQlJOoYdmZ3","name":"GitHub Integration","type":"GIT_HUB"}"#;
+pub(crate) const ANSWER: &str =
+    r#"{"hash_id":"NLVaDzgp6W2qJljaQlJOoYdmZ3","name":"GitHub Integration","type":"GIT_HUB"}"#;
 
 /// What says that a body is JSON.
 pub(crate) const JSON: &str = "content-type: application/json";
@@ -24,7 +25,12 @@ pub(crate) fn short() -> Limits {
 
 /// A client of a server with the short limits.
 pub(crate) fn client(server: &Server) -> Client {
-    Client::builder().bearer_token("token-1").base_url(server.url()).limits(short()).build().unwrap()
+    Client::builder()
+        .bearer_token("token-1")
+        .base_url(server.url())
+        .limits(short())
+        .build()
+        .unwrap()
 }
 
 /// The request of the page.
@@ -38,5 +44,9 @@ pub(crate) fn page_example() -> UpdateIntegration {
 
 /// A call with the page's arguments and the smallest body.
 pub(crate) fn call(client: &Client) -> UpdateIntegrationCall {
-    client.integrations().update_integration("my-company", "abc123def456", &UpdateIntegration::new("n"))
+    client.integrations().update_integration(
+        "my-company",
+        "abc123def456",
+        &UpdateIntegration::new("n"),
+    )
 }
