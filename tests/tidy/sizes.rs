@@ -20,6 +20,12 @@ const LARGE_FILES: &[(&str, &str)] = &[];
 /// Functions that may be longer, each with its reason.
 const LONG_FUNCTIONS: &[(&str, &str)] = &[];
 
+/// Functions that may take a boolean, each with its reason.
+const BOOLEAN: &[(&str, &str)] = &[(
+    "generator/src/load/values.rs::visit_bool",
+    "serde's trait has it so",
+)];
+
 #[test]
 fn files_are_small() {
     let large: Vec<_> = rust_files(CODE)
@@ -78,10 +84,13 @@ fn functions_have_few_parameters_and_no_boolean_one() {
     let mut broken = Vec::new();
     for file in rust_files(CODE) {
         for function in functions(&file) {
-            let boolean = function
-                .parameters
-                .iter()
-                .any(|parameter| parameter.ends_with(": bool"));
+            let name = format!("{}::{}", file.path, function.name);
+            let excused = BOOLEAN.iter().any(|(it, _)| *it == name);
+            let boolean = !excused
+                && function
+                    .parameters
+                    .iter()
+                    .any(|parameter| parameter.ends_with(": bool"));
             if function.parameters.len() > PARAMETERS || boolean {
                 broken.push(format!(
                     "{}::{}({})",

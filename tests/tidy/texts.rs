@@ -25,6 +25,9 @@ fn nothing_is_marked_as_unfinished() {
 fn every_allow_names_its_reason() {
     let mut found = Vec::new();
     for file in rust_files(&["generator", "generated-client", "tests"]) {
+        if file.path.ends_with("tidy/texts.rs") {
+            continue;
+        }
         for attribute in attributes(&file.text) {
             let blanket = ["warnings", "clippy::all", "clippy::pedantic", "unused"]
                 .iter()
