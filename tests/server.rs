@@ -77,7 +77,10 @@ impl Server {
     /// Every request so far, as text.
     #[must_use]
     pub fn request_texts(&self) -> Vec<String> {
-        self.requests().iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect()
+        self.requests()
+            .iter()
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+            .collect()
     }
 
     /// How many connections were opened so far.
@@ -90,7 +93,10 @@ impl Server {
 /// An answer with `content-length` and `connection: close`.
 #[must_use]
 pub fn answer(status: &str, headers: &[&str], body: &str) -> Vec<u8> {
-    let mut text = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n", body.len());
+    let mut text = format!(
+        "HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n",
+        body.len()
+    );
     for header in headers {
         text.push_str(header);
         text.push_str("\r\n");
@@ -146,8 +152,11 @@ fn read(stream: &mut TcpStream) -> std::io::Result<Vec<u8>> {
 
 fn content_length(head: &[u8]) -> usize {
     let text = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let line = text.lines().find_map(|line| line.strip_prefix("content-length:").map(str::to_owned));
-    line.and_then(|value| value.trim().parse().ok()).unwrap_or(0)
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length:").map(str::to_owned));
+    line.and_then(|value| value.trim().parse().ok())
+        .unwrap_or(0)
 }
 
 /// A poisoned lock only means that a test failed elsewhere.

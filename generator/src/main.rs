@@ -1,3 +1,7 @@
 //! The command `clientsmith`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    clientsmith::cli::run(std::env::args_os())
+}

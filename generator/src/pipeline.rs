@@ -1,27 +1,29 @@
 //! Runs the stages one after the other: a document in, a crate's files and a report out.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::config::Config;
-use crate::diagnostic::{Report as Findings, Sink};
+use crate::diagnostic::{
+    Code, Diagnostic, Findings, Focus, Locate, Position, Severity, Sink, Style,
+};
+use crate::dialect::Version;
+use crate::ir::Api;
 use crate::load::Source;
 use crate::lower::{Coverage, Lowered};
+use crate::pointer::Pointer;
 use crate::render::{FileSet, RenderBug};
 use crate::report::{OperationsReport, Report, Skipped, TypesReport, Untyped};
 use crate::resolve::Document;
-use crate::{dialect, emit, ir, lint, lower, render};
-
-/// The stages in their order, as progress and the report's timings name them.
-const STAGES: &[&str] = &["load", "resolve", "lower", "emit", "render"];
+use crate::write::{self, Comparison, Edited, WriteError, Written};
+use crate::{dialect, emit, lint, lower, render};
 
 /// Makes a client crate from a document.
 ///
 /// ```no_run
-/// use clientsmith::Generator;
-///
-/// let outcome = Generator::from_config("spec/codegen.toml")?.generate()?;
+/// let outcome = clientsmith::Generator::from_config("spec/codegen.toml")?.generate()?;
 /// println!("{} files, {} lines", outcome.report.files, outcome.report.lines);
 /// # Ok::<(), clientsmith::Failure>(())
 /// ```
@@ -41,15 +43,23 @@ impl Generator {
     pub fn from_config(path: impl AsRef<Path>) -> Result<Self, Failure> {
         let mut found = Sink::default();
         match Config::load(path.as_ref(), &mut found) {
-            Some(config) => Ok(Self { config, found, observer: |_| {} }),
-            None => Err(Failure::Input(Box::new(Checked { found, document: None }))),
+            Some(config) => Ok(Self {
+                config,
+                found,
+                observer: |_| {},
+            }),
+            None => Err(Failure::input(found, None)),
         }
     }
 
     /// A generator for a document without a `codegen.toml`.
     #[must_use]
     pub fn from_document(path: impl Into<PathBuf>) -> Self {
-        Self { config: Config::for_document(path.into()), found: Sink::default(), observer: |_| {} }
+        Self {
+            config: Config::for_document(path),
+            found: Sink::default(),
+            observer: |_| {},
+        }
     }
 
     /// Takes another document than the configuration names.
@@ -85,9 +95,277 @@ impl Generator {
     /// # Errors
     ///
     /// [`Failure::Input`] with every problem of the document.
-    pub fn inspect(self) -> Result<(ir::Api, Checked), Failure> {
+    pub fn inspect(self) -> Result<(Api, Checked), Failure> {
         let mut clock = Clock::new(self.observer);
-        let (lowered, checked) = self.lower(&mut clock)?;
-        Ok((lowered.api, checked))
+        let (lowered, checked) = lower(&self.config, self.found, &mut clock)?;
+        Ok((lowered.lowered.api, checked))
+    }
+
+    /// Makes the crate's files in memory.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Input`] with every problem of the document, [`Failure::Bug`] where this program is at fault.
+    pub fn generate(self) -> Result<Outcome, Failure> {
+        let mut clock = Clock::new(self.observer);
+        let out = self.config.out().map(Path::to_path_buf);
+        let (Known { version, lowered }, checked) = lower(&self.config, self.found, &mut clock)?;
+        let Lowered { api, coverage } = lowered;
+        let files = render::on_deep_stack(|| {
+            let artifacts = clock.time("emit", || emit::emit(&api));
+            clock.time("render", || render::render(artifacts, &api.package.command))
+        })
+        .map_err(Failure::Bug)?;
+        let report = report(&version, &api, &coverage, (&files, &checked), clock.timings);
+        let folder = out.unwrap_or_else(|| PathBuf::from(&api.package.name));
+        Ok(Outcome {
+            files,
+            report,
+            checked,
+            folder,
+        })
+    }
+}
+
+/// What is known of a document after the stages that can fail.
+struct Known {
+    version: Version,
+    lowered: Lowered,
+}
+
+/// The stages that can fail on a document.
+fn lower(config: &Config, mut found: Sink, clock: &mut Clock) -> Result<(Known, Checked), Failure> {
+    let Some(spec) = config.spec() else {
+        found.push(no_document());
+        return Err(Failure::input(found, None));
+    };
+    let Some(source) = clock.time("load", || Source::load(spec, &mut found)) else {
+        return Err(Failure::input(found, None));
+    };
+    let known = (|| {
+        let version = dialect::detect(source.root(), &mut found)?;
+        let document = clock.time("resolve", || Document::new(source.root(), &mut found))?;
+        let lowered = clock.time("lower", || lower::lower(&document, config, &mut found))?;
+        Some(Known { version, lowered })
+    })();
+    match known {
+        Some(known) if !found.has_errors() => Ok((
+            known,
+            Checked {
+                found,
+                document: Some(source),
+            },
+        )),
+        _ => Err(Failure::input(found, Some(source))),
+    }
+}
+
+fn no_document() -> Diagnostic {
+    let (message, remedy) = (
+        "no document is named",
+        "write `spec = \"openapi.yaml\"` below [input], or give --spec",
+    );
+    let mut diagnostic = Diagnostic::new(
+        Code::Unreadable,
+        &Pointer::root(),
+        Focus::Value,
+        message,
+        remedy,
+    );
+    diagnostic.position = Some(Position {
+        file: "codegen.toml".to_owned(),
+        line: 1,
+        column: 1,
+    });
+    diagnostic
+}
+
+/// Checks a document and its conventions, without making a client.
+///
+/// Everything that was found is in the result, errors included.
+#[must_use]
+pub fn lint_document(path: &Path) -> Checked {
+    let mut found = Sink::default();
+    let Some(source) = Source::load(path, &mut found) else {
+        return Checked {
+            found,
+            document: None,
+        };
+    };
+    if dialect::detect(source.root(), &mut found).is_some() {
+        if let Some(document) = Document::new(source.root(), &mut found) {
+            // What a client would leave out or soften is worth knowing too.
+            let _ = lower::lower(&document, &Config::for_document(path), &mut found);
+        }
+        lint::lint(source.root(), &mut found);
+    }
+    Checked {
+        found,
+        document: Some(source),
+    }
+}
+
+/// What was found in a document, and the document itself, which gives findings their places.
+#[derive(Debug)]
+pub struct Checked {
+    found: Sink,
+    document: Option<Source>,
+}
+
+impl Checked {
+    /// Everything that was found, with its places.
+    #[must_use]
+    pub fn findings(&self) -> Findings<'_> {
+        Findings::new(
+            &self.found,
+            self.document
+                .as_ref()
+                .map(|document| document as &dyn Locate),
+        )
+    }
+
+    /// Whether something stops a client from being made.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.has_errors()
+    }
+
+    /// Everything from warnings up, as text for people; notes are for `lint`.
+    #[must_use]
+    pub fn render(&self, style: Style) -> String {
+        let mut quiet = self.found.clone();
+        quiet.retain(|one| one.severity > Severity::Note);
+        Findings::new(
+            &quiet,
+            self.document
+                .as_ref()
+                .map(|document| document as &dyn Locate),
+        )
+        .render(style)
+    }
+}
+
+/// Why there are no files.
+#[derive(Debug)]
+pub enum Failure {
+    /// The document or the configuration has errors.
+    Input(Box<Checked>),
+    /// This program is at fault.
+    Bug(RenderBug),
+}
+
+impl Failure {
+    fn input(found: Sink, document: Option<Source>) -> Self {
+        Self::Input(Box::new(Checked { found, document }))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input(checked) => f.write_str(checked.render(Style::Plain).trim_end()),
+            Self::Bug(bug) => bug.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// A crate in memory.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Its files.
+    pub files: FileSet,
+    /// What the run did and found.
+    pub report: Report,
+    /// Warnings and notes about the document.
+    pub checked: Checked,
+    /// Where it goes.
+    pub folder: PathBuf,
+}
+
+impl Outcome {
+    /// Writes the crate; only files that change are touched.
+    ///
+    /// # Errors
+    ///
+    /// Where a file was edited by hand, where another run is at work, where the disk refuses. Nothing is changed then.
+    pub fn write(&self, edited: Edited) -> Result<Written, WriteError> {
+        write::write(&self.folder, &self.files, edited)
+    }
+
+    /// Compares the crate with what is on the disk.
+    ///
+    /// # Errors
+    ///
+    /// Where the folder cannot be read.
+    pub fn compare(&self) -> Result<Comparison, WriteError> {
+        write::compare(&self.folder, &self.files)
+    }
+}
+
+fn report(
+    version: &Version,
+    api: &Api,
+    coverage: &Coverage,
+    (files, checked): (&FileSet, &Checked),
+    timings_ms: BTreeMap<&'static str, f64>,
+) -> Report {
+    let skipped = coverage.skipped.iter();
+    let untyped = coverage.untyped.iter();
+    Report {
+        openapi: version.as_str().to_owned(),
+        operations: OperationsReport {
+            total: coverage.operations,
+            generated: coverage.generated(),
+            skipped: skipped
+                .map(|one| Skipped {
+                    pointer: one.pointer.to_string(),
+                    code: one.code.text(),
+                })
+                .collect(),
+        },
+        types: TypesReport {
+            total: api.types.len(),
+            untyped: untyped
+                .map(|one| Untyped {
+                    pointer: one.pointer.to_string(),
+                    reason: one.reason.to_owned(),
+                })
+                .collect(),
+        },
+        diagnostics: checked
+            .findings()
+            .to_json()
+            .as_array()
+            .cloned()
+            .unwrap_or_default(),
+        files: files.len(),
+        lines: files.lines(),
+        timings_ms,
+    }
+}
+
+/// How long each stage takes. It reaches the report alone, never an emitted file.
+struct Clock {
+    observer: fn(&'static str),
+    timings: BTreeMap<&'static str, f64>,
+}
+
+impl Clock {
+    fn new(observer: fn(&'static str)) -> Self {
+        Self {
+            observer,
+            timings: BTreeMap::new(),
+        }
+    }
+
+    fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
+        (self.observer)(stage);
+        let start = Instant::now();
+        let done = work();
+        self.timings
+            .insert(stage, start.elapsed().as_secs_f64() * 1000.0);
+        done
     }
 }

@@ -10,9 +10,6 @@ use crate::diagnostic::{Code, Sink};
 use crate::pointer::Pointer;
 use crate::resolve::Document;
 
-/// How many references may follow each other.
-const LONGEST_CHAIN: usize = 64;
-
 /// The document, the configuration and where findings go.
 pub(super) struct Context<'a, 'd> {
     pub(super) document: &'a Document<'d>,
@@ -43,7 +40,7 @@ impl<'a, 'd> Context<'a, 'd> {
         if let Some(known) = self.views.get(at) {
             return known.clone();
         }
-        let target = self.target(at);
+        let target = self.document.target(at)?;
         let found = match self.views.get(&target) {
             Some(known) => known.clone(),
             None => {
@@ -55,20 +52,6 @@ impl<'a, 'd> Context<'a, 'd> {
         };
         self.views.insert(at.clone(), found.clone());
         found
-    }
-
-    /// Where a chain of references ends. Resolve has reported chains without an end.
-    fn target(&self, at: &Pointer) -> Pointer {
-        let mut at = at.clone();
-        for _ in 0..LONGEST_CHAIN {
-            let reference = self.document.raw(&at).and_then(|raw| raw.get("$ref"));
-            let reference = reference.and_then(|reference| reference.as_str());
-            match reference.and_then(Pointer::parse) {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        at
     }
 
     /// Reports a finding once for each place, however often a schema is read.

@@ -194,6 +194,12 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// Where the `$ref`s from a place lead: the place itself where it is none.
+    #[must_use]
+    pub fn target(&self, at: &Pointer) -> Option<Pointer> {
+        self.follow(at).map(|(target, _)| target)
+    }
+
     /// What is written at a place.
     #[must_use]
     pub fn raw(&self, at: &Pointer) -> Option<&'a Value> {

@@ -38,10 +38,15 @@ pub(crate) fn document(text: &str) -> Outcome {
 }
 
 /// Lowers a document with more configuration than the package.
-pub(crate) fn configured(text: &str, config: &str) -> Outcome {
+pub(crate) fn configured(text: &str, more: &str) -> Outcome {
+    with_config(text, &format!("{CONFIG}{more}"))
+}
+
+/// Lowers a document with a whole configuration.
+pub(crate) fn with_config(text: &str, config: &str) -> Outcome {
     let root: serde_json::Value = serde_yaml::from_str(text).expect("the test's document is YAML");
     let mut sink = Sink::default();
-    let config = self::config(config, &mut sink);
+    let config = Config::parse("codegen.toml", config, &mut sink).expect("a valid configuration");
     let lowered = Document::new(&root, &mut sink)
         .and_then(|document| lower::lower(&document, &config, &mut sink));
     let findings = sink
@@ -50,11 +55,6 @@ pub(crate) fn configured(text: &str, config: &str) -> Outcome {
         .map(|finding| format!("{} {}", finding.code.text(), finding.pointer))
         .collect();
     Outcome { lowered, findings }
-}
-
-fn config(more: &str, sink: &mut Sink) -> Config {
-    let text = format!("{CONFIG}{more}");
-    Config::parse(&text, sink).expect("the test's configuration is valid")
 }
 
 /// A document of these schemas, each of which an operation receives and sends.

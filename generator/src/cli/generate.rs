@@ -1,0 +1,143 @@
+//! `generate`.
+
+use std::path::Path;
+
+use super::args::GenerateArgs;
+use super::output::{complain, say, style};
+use super::progress::Progress;
+use super::{End, failed, generator};
+use crate::{Comparison, Edited, Outcome, Report, WriteError, Written};
+
+/// Writes the crate.
+pub(super) fn run(args: &GenerateArgs) -> End {
+    let progress = Progress::start();
+    let outcome = generator(&args.input)
+        .map(|generator| generator.observe(Progress::stage))
+        .and_then(super::super::pipeline::Generator::generate);
+    drop(progress);
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(failure) => return failed(&failure),
+    };
+    complain(&outcome.checked.render(style()));
+    let result = if args.dry_run {
+        plan(&outcome)
+    } else {
+        write(&outcome, args)
+    };
+    let end = match result {
+        Ok(text) => {
+            // Standard output belongs to the report where it is asked for there.
+            if args.input.report.as_deref() == Some(Path::new("-")) {
+                complain(&text);
+                End::Done
+            } else {
+                say(&text)
+            }
+        }
+        Err(error) => {
+            complain(&format!("error: {error}\n"));
+            End::Unwritten
+        }
+    };
+    match args
+        .input
+        .report
+        .as_deref()
+        .map(|path| report(path, &outcome.report))
+    {
+        Some(Err(text)) => {
+            complain(&text);
+            End::Unwritten
+        }
+        _ => end,
+    }
+}
+
+fn write(outcome: &Outcome, args: &GenerateArgs) -> Result<String, WriteError> {
+    let edited = if args.force {
+        Edited::Overwrite
+    } else {
+        Edited::Refuse
+    };
+    let foreign = outcome.compare()?.foreign;
+    let written = outcome.write(edited)?;
+    Ok(summary(outcome, &written) + &strangers(&foreign))
+}
+
+/// What a run would do.
+fn plan(outcome: &Outcome) -> Result<String, WriteError> {
+    let Comparison {
+        stale,
+        missing,
+        edited,
+        obsolete,
+        foreign,
+        ..
+    } = outcome.compare()?;
+    let mut text = String::new();
+    for (word, paths) in [
+        ("create", missing),
+        ("change", stale),
+        ("edited, left alone", edited),
+        ("remove", obsolete),
+    ] {
+        for path in paths {
+            text.push_str(&format!("{word}: {path}\n"));
+        }
+    }
+    if text.is_empty() {
+        text = format!("{} is up to date\n", outcome.folder.display());
+    }
+    Ok(text + &strangers(&foreign))
+}
+
+fn summary(outcome: &Outcome, written: &Written) -> String {
+    let folder = outcome.folder.display();
+    if written.is_nothing() {
+        return format!("{folder} is up to date: {} files\n", written.unchanged);
+    }
+    let counts = [
+        (&written.created, "created"),
+        (&written.changed, "changed"),
+        (&written.removed, "removed"),
+    ];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(paths, _)| !paths.is_empty())
+        .map(|(paths, word)| format!("{} {word}", paths.len()))
+        .collect();
+    let operations = outcome.report.operations.generated;
+    format!(
+        "{folder}: {}, {} unchanged ({operations} operation{}, {} types)\n",
+        counts.join(", "),
+        written.unchanged,
+        if operations == 1 { "" } else { "s" },
+        outcome.report.types.total,
+    )
+}
+
+/// Files that are not ours stay, and are named once.
+fn strangers(foreign: &[String]) -> String {
+    if foreign.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "left alone, not from this program: {}\n",
+            foreign.join(", ")
+        )
+    }
+}
+
+/// Writes the report.
+pub(super) fn report(path: &Path, report: &Report) -> Result<(), String> {
+    let text = serde_json::to_string_pretty(report)
+        .map_err(|error| format!("error: the report cannot be written: {error}\n"))?
+        + "\n";
+    if path == Path::new("-") {
+        say(&text);
+        return Ok(());
+    }
+    std::fs::write(path, text)
+        .map_err(|error| format!("error: cannot write `{}`: {error}\n", path.display()))
+}

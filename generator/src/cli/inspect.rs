@@ -1,0 +1,29 @@
+//! `inspect`.
+
+use super::args::{InspectArgs, InspectFormat};
+use super::output::{complain, say, style};
+use super::{End, failed};
+use crate::{Failure, Generator, describe};
+
+/// Shows operations and types as Rust will see them.
+pub(super) fn run(args: &InspectArgs) -> End {
+    let generator = match &args.config {
+        Some(config) => Generator::from_config(config).map(|generator| generator.spec(&args.spec)),
+        None => Ok(Generator::from_document(&args.spec)),
+    };
+    let (api, checked) = match generator.and_then(Generator::inspect) {
+        Ok(known) => known,
+        Err(failure) => return failed(&failure),
+    };
+    complain(&checked.render(style()));
+    match args.format {
+        InspectFormat::Text => say(&describe(&api)),
+        InspectFormat::Json => match serde_json::to_string_pretty(&api) {
+            Ok(text) => say(&(text + "\n")),
+            Err(error) => failed(&Failure::Bug(crate::render::RenderBug {
+                path: "the IR".to_owned(),
+                message: error.to_string(),
+            })),
+        },
+    }
+}

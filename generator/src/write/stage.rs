@@ -1,0 +1,175 @@
+//! The new tree beside the old one, and the moment in which they change places.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+use super::compare::Comparison;
+use super::error::WriteError;
+use super::tree::{CARGO_LOCK, Entry, LEFT_ALONE, entries};
+
+/// The right to change a folder: no other run has it at the same time.
+pub(super) struct Guard {
+    folder: PathBuf,
+    /// Where the new tree grows; after the exchange it holds the old one.
+    stage: PathBuf,
+    /// Where the old tree waits on systems that cannot exchange.
+    aside: PathBuf,
+    /// The lock is on the folder that holds all three, so that nothing is left behind. It ends with the process.
+    _lock: File,
+}
+
+impl Guard {
+    /// Takes the right, and puts in order what a killed run left behind.
+    pub(super) fn take(folder: &Path) -> Result<Self, WriteError> {
+        let name = folder
+            .file_name()
+            .ok_or_else(|| WriteError::NotAFolder(folder.to_path_buf()))?;
+        let parent = match folder.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+            _ => PathBuf::from("."),
+        };
+        fs::create_dir_all(&parent).map_err(WriteError::disk("create", &parent))?;
+        let lock = File::open(&parent).map_err(WriteError::disk("open", &parent))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(folder.to_path_buf())),
+            Err(TryLockError::Error(error)) => {
+                return Err(WriteError::disk("lock", &parent)(error));
+            }
+        }
+        let beside =
+            |suffix: &str| parent.join(format!(".{}.clientsmith-{suffix}", name.to_string_lossy()));
+        let guard = Self {
+            folder: parent.join(name),
+            stage: beside("stage"),
+            aside: beside("old"),
+            _lock: lock,
+        };
+        guard.recover()?;
+        Ok(guard)
+    }
+
+    /// After a kill: the old tree goes back if nothing is in its place, and what is not ours goes back into the new one.
+    fn recover(&self) -> Result<(), WriteError> {
+        if exists(&self.aside) && !exists(&self.folder) {
+            fs::rename(&self.aside, &self.folder)
+                .map_err(WriteError::disk("restore", &self.folder))?;
+        }
+        for left in [&self.stage, &self.aside] {
+            if exists(left) {
+                self.return_left_alone(left)?;
+                fs::remove_dir_all(left).map_err(WriteError::disk("remove", left))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the new tree together and exchanges it with the old one.
+    pub(super) fn swap(
+        &self,
+        files: &BTreeMap<String, String>,
+        comparison: &Comparison,
+    ) -> Result<(), WriteError> {
+        let staged = self.fill(files, comparison);
+        if staged.is_err() {
+            // The old tree is untouched; what is left of the new one is of no use.
+            let _ = fs::remove_dir_all(&self.stage);
+        }
+        staged?;
+        if exists(&self.folder) {
+            self.exchange()?;
+            self.return_left_alone(&self.stage)?;
+            fs::remove_dir_all(&self.stage).map_err(WriteError::disk("remove", &self.stage))
+        } else {
+            fs::rename(&self.stage, &self.folder).map_err(WriteError::disk("create", &self.folder))
+        }
+    }
+
+    /// The new tree: changed files written, all others linked.
+    fn fill(
+        &self,
+        files: &BTreeMap<String, String>,
+        comparison: &Comparison,
+    ) -> Result<(), WriteError> {
+        fs::create_dir(&self.stage).map_err(WriteError::disk("create", &self.stage))?;
+        let written = comparison
+            .missing
+            .iter()
+            .chain(&comparison.stale)
+            .chain(&comparison.edited);
+        for path in written {
+            let to = self.place(path)?;
+            let mut file = File::create_new(&to).map_err(WriteError::disk("create", &to))?;
+            let text = files.get(path).map(String::as_bytes).unwrap_or_default();
+            file.write_all(text)
+                .and_then(|()| file.sync_data())
+                .map_err(WriteError::disk("write", &to))?;
+        }
+        let old = entries(&self.folder)?;
+        let kept = comparison
+            .fresh
+            .iter()
+            .chain(&comparison.foreign)
+            .map(String::as_str);
+        let kept = kept.chain(old.contains_key(CARGO_LOCK).then_some(CARGO_LOCK));
+        for path in kept {
+            self.keep(path, old.get(path).copied().unwrap_or(Entry::File))?;
+        }
+        Ok(())
+    }
+
+    /// A file's place in the new tree, its folder made.
+    fn place(&self, path: &str) -> Result<PathBuf, WriteError> {
+        let to = self.stage.join(path);
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder).map_err(WriteError::disk("create", folder))?;
+        }
+        Ok(to)
+    }
+
+    /// Takes a file over as it is, its time of change included.
+    fn keep(&self, path: &str, entry: Entry) -> Result<(), WriteError> {
+        let (from, to) = (self.folder.join(path), self.place(path)?);
+        if entry == Entry::Other {
+            let target = fs::read_link(&from).map_err(WriteError::disk("read", &from))?;
+            return std::os::unix::fs::symlink(target, &to).map_err(WriteError::disk("link", &to));
+        }
+        if fs::hard_link(&from, &to).is_ok() {
+            return Ok(());
+        }
+        // Some file systems have no hard links.
+        let time = fs::copy(&from, &to).and_then(|_| fs::metadata(&from)?.modified());
+        let kept = time.and_then(|time| File::options().write(true).open(&to)?.set_modified(time));
+        kept.map_err(WriteError::disk("copy", &to))
+    }
+
+    /// One step where the system has it; else two, with [`Guard::recover`] for a kill between them.
+    fn exchange(&self) -> Result<(), WriteError> {
+        if renameat_with(CWD, &self.stage, CWD, &self.folder, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
+        fs::rename(&self.folder, &self.aside).map_err(WriteError::disk("move", &self.folder))?;
+        fs::rename(&self.stage, &self.folder).map_err(WriteError::disk("move", &self.stage))?;
+        fs::rename(&self.aside, &self.stage).map_err(WriteError::disk("move", &self.aside))
+    }
+
+    /// Moves cargo's and git's folders from an old tree to the one in place.
+    fn return_left_alone(&self, old: &Path) -> Result<(), WriteError> {
+        for name in LEFT_ALONE {
+            let (from, to) = (old.join(name), self.folder.join(name));
+            if exists(&from) && !exists(&to) && exists(&self.folder) {
+                fs::rename(&from, &to).map_err(WriteError::disk("move", &from))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether anything stands at a path, a link that leads nowhere included.
+fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
