@@ -113,7 +113,7 @@ impl<'a> Broken<'a> {
                 push(to, last);
             }
             Self::Fields(_) if width <= WIDTH && inner.chars().count() <= SHORT => {
-                push(to, &one_line)
+                push(to, &one_line);
             }
             Self::Schemes(_)
                 if parts
