@@ -93,7 +93,7 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let docs = docs::inner(&head(operation, &variables));
     let reads = values(operation).any(|(argument, value)| argument.plain_text(value).is_some());
     let setting = reads.then(setting);
-    let allow = tokens::uses_deprecated(operation.deprecated);
+    let allow = operation.deprecated.then(tokens::uses_deprecated);
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());
     quote! {
         #docs
