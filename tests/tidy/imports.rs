@@ -34,12 +34,12 @@ const ROOMS: &[Room] = &[
     Room {
         name: "dialect",
         rooms: &["load", "diagnostic", "pointer"],
-        crates: &["serde_json", "indexmap"],
+        crates: &["serde_json"],
     },
     Room {
         name: "resolve",
         rooms: &["dialect", "load", "diagnostic", "pointer"],
-        crates: &["openapiv3", "serde", "serde_json", "indexmap"],
+        crates: &["openapiv3", "serde", "serde_json"],
     },
     Room {
         name: "ir",
@@ -51,11 +51,11 @@ const ROOMS: &[Room] = &[
         rooms: &["resolve", "ir", "config", "diagnostic", "pointer"],
         crates: &[
             "openapiv3",
+            "serde",
             "serde_json",
-            "indexmap",
             "heck",
+            "any_ascii",
             "pulldown_cmark",
-            "unicode_ident",
             "sha2",
         ],
     },

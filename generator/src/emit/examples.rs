@@ -40,9 +40,11 @@ pub(super) fn quick_start(api: &Api, group: &Group, operation: &Operation) -> To
     let credentials = schemes(api, operation).map(|scheme| {
         let (setter, values) = (&scheme.setter, credential(api, scheme));
         let values = values
-            .into_iter()
+            .iter()
             .map(|(variable, _)| quote! { std::env::var(#variable)? });
-        quote! { .#setter(#(#values),*) }
+        // The user's name is taken by reference.
+        let user = (scheme.kind == SchemeKind::Basic).then(|| quote! { & });
+        quote! { .#setter(#user #(#values),*) }
     });
     let credentials: Vec<_> = credentials.collect();
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());
@@ -142,21 +144,16 @@ fn head(operation: &Operation, variables: &[(String, String)]) -> String {
 /// The statement that gives a credential to the builder where the environment has it.
 fn give(setter: &Ident, values: &[(String, &str)]) -> TokenStream {
     let variables = values.iter().map(|(variable, _)| variable);
-    let names: Vec<_> = ["first", "second"]
-        .into_iter()
-        .take(values.len())
-        .map(tokens::ours)
-        .collect();
-    if let ([(variable, _)], [_]) = (values, names.as_slice()) {
+    if values.len() == 1 {
         return quote! {
-            if let Ok(credential) = env::var(#variable) {
+            if let #(Ok(credential) = env::var(#variables))* {
                 builder = builder.#setter(credential);
             }
         };
     }
     quote! {
-        if let (#(Ok(#names)),*) = (#(env::var(#variables)),*) {
-            builder = builder.#setter(#(#names),*);
+        if let (Ok(user), Ok(password)) = (#(env::var(#variables)),*) {
+            builder = builder.#setter(&user, password);
         }
     }
 }

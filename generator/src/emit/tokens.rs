@@ -30,12 +30,12 @@ pub(super) fn number(number: impl Into<i64>) -> TokenStream {
     quote! { #sign #literal }
 }
 
-/// `#[deprecated]` where the document advises against something.
+/// What marks an item that the document advises against.
 pub(super) fn deprecated() -> TokenStream {
     quote! { #[deprecated = "the API's document advises against it"] }
 }
 
-/// Lets a file use what it defines as deprecated itself.
+/// Lets an item use what this crate itself marks as deprecated.
 pub(super) fn uses_deprecated() -> TokenStream {
     quote! { #[allow(deprecated, reason = "it is the document that advises against it")] }
 }

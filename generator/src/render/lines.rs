@@ -15,13 +15,22 @@ const SIGNATURES: &[&str] = &["fn ", "pub fn ", "pub async fn ", "pub(crate) fn 
 /// How long a list or a chain of calls may be on one line.
 const SHORT: usize = 60;
 
-/// Joins what rustfmt would join, and breaks the chains that it would break.
+/// How long the fields of a struct literal may be on one line.
+const SHORTEST: usize = 18;
+
+/// Joins what rustfmt would join, and breaks what it would break.
 pub(super) fn join(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
-    let mut lines = text.lines();
+    let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
+        // prettyplease breaks even this shortest struct literal behind a long name.
+        if line.trim() == "call," && lines.next_if(|next| next.trim() == "}").is_some() {
+            joined.truncate(joined.trim_end().len());
+            joined.push_str(" call }\n");
+            continue;
+        }
         let Some(broken) = Broken::start(line) else {
-            chain(&mut joined, line);
+            alone(&mut joined, line);
             continue;
         };
         let mut parts: Vec<&str> = Vec::new();
@@ -45,6 +54,8 @@ enum Broken<'a> {
     Signature(&'a str),
     /// `use path::{`, names on filled lines.
     Import(&'a str),
+    /// `pub name: Patch<`, a field's type over several lines.
+    Type(&'a str),
     /// The table of a struct's fields, one per line.
     Fields(&'a str),
     /// The table of the security schemes, each a struct literal.
@@ -59,6 +70,7 @@ impl<'a> Broken<'a> {
             '(' if SIGNATURES.iter().any(|start| code.starts_with(start)) => {
                 Some(Self::Signature(line))
             }
+            '<' if code.starts_with("pub ") => Some(Self::Type(line)),
             '{' if import => Some(Self::Import(line)),
             '[' if code.starts_with("const FIELDS: ") => Some(Self::Fields(line)),
             '[' if code.starts_with("static SCHEMES: ") => Some(Self::Schemes(line)),
@@ -67,8 +79,11 @@ impl<'a> Broken<'a> {
     }
 
     fn first(self) -> &'a str {
-        let (Self::Signature(line) | Self::Import(line) | Self::Fields(line) | Self::Schemes(line)) =
-            self;
+        let (Self::Signature(line)
+        | Self::Import(line)
+        | Self::Type(line)
+        | Self::Fields(line)
+        | Self::Schemes(line)) = self;
         line
     }
 
@@ -81,7 +96,7 @@ impl<'a> Broken<'a> {
     /// Whether a line closes it: a bracket at the depth of the first line.
     fn ends(self, line: &str) -> bool {
         let rest = line.strip_prefix(self.indent());
-        rest.is_some_and(|rest| rest.starts_with([')', '}', ']']))
+        rest.is_some_and(|rest| rest.starts_with([')', '}', ']', '>']))
     }
 
     fn write(self, to: &mut String, parts: &[&str], last: &str) {
@@ -98,7 +113,7 @@ impl<'a> Broken<'a> {
                 push(to, last);
             }
             Self::Fields(_) if width <= WIDTH && inner.chars().count() <= SHORT => {
-                push(to, &one_line)
+                push(to, &one_line);
             }
             Self::Schemes(_)
                 if parts
@@ -109,9 +124,9 @@ impl<'a> Broken<'a> {
             {
                 only(to, self.first(), parts);
             }
-            Self::Signature(_) if width <= WIDTH => push(to, &one_line),
+            Self::Signature(_) | Self::Type(_) if width <= WIDTH => push(to, &one_line),
             Self::Import(_) => push(to, &one_line),
-            Self::Signature(_) | Self::Fields(_) | Self::Schemes(_) => {
+            Self::Signature(_) | Self::Type(_) | Self::Fields(_) | Self::Schemes(_) => {
                 push(to, self.first());
                 parts.iter().for_each(|part| push(to, part));
                 push(to, &format!("{}{last}", self.indent()));
@@ -130,16 +145,30 @@ fn only(to: &mut String, first: &str, parts: &[&str]) {
     push(to, &format!("{first}{}];", text.trim_end_matches(',')));
 }
 
-/// A line; a long chain of fields gets a line for each but the first.
-fn chain(to: &mut String, line: &str) {
+/// A line that stands for itself; rustfmt breaks long chains of fields and all but the shortest struct literals.
+fn alone(to: &mut String, line: &str) {
     let code = line.trim_start();
-    let long = code.trim_end_matches(';').len() > SHORT;
-    if !(long && code.starts_with("to.field(") && code.ends_with(");")) {
-        return push(to, &ranges(line));
-    }
     let indent = line.get(..line.len() - code.len()).unwrap_or_default();
-    let broken = code.replace(").field(", &format!(")\n{indent}    .field("));
-    push(to, &format!("{indent}{broken}"));
+    let long = code.trim_end_matches(';').len() > SHORT;
+    if long && code.starts_with("to.field(") && code.ends_with(");") {
+        let broken = code.replace(").field(", &format!(")\n{indent}    .field("));
+        return push(to, &format!("{indent}{broken}"));
+    }
+    // A text may hold a comma: such a line stays as it is.
+    let literal = code
+        .strip_prefix("Self { ")
+        .and_then(|rest| rest.strip_suffix(" }"));
+    match literal.filter(|fields| fields.len() > SHORTEST && !fields.contains('"')) {
+        Some(fields) => {
+            push(to, &format!("{indent}Self {{"));
+            for field in fields.split(", ") {
+                let comma = if field.starts_with("..") { "" } else { "," };
+                push(to, &format!("{indent}    {field}{comma}"));
+            }
+            push(to, &format!("{indent}}}"));
+        }
+        None => push(to, &ranges(line)),
+    }
 }
 
 /// An inclusive range without the space that prettyplease sets into it; lines that may hold a text stay as they are.
@@ -150,11 +179,13 @@ fn ranges(line: &str) -> Cow<'_, str> {
     Cow::Owned(line.replace("..= ", "..="))
 }
 
-/// Fills lines with the names of an import; rustfmt keeps one column free.
+/// Fills lines with the names of an import; rustfmt keeps a column free behind every name but the last.
 fn fill(to: &mut String, names: &str) {
     let mut line = String::from("   ");
-    for name in names.split(' ') {
-        if line.len() + 1 + name.len() >= WIDTH {
+    let mut names = names.split(' ').peekable();
+    while let Some(name) = names.next() {
+        let free = usize::from(names.peek().is_some());
+        if line.len() + 1 + name.len() + free > WIDTH {
             push(to, &line);
             line = String::from("   ");
         }
@@ -203,6 +234,18 @@ mod tests {
         let chain = format!("        to.field(&self.{name}).field(&self.{name});\n");
         let broken = format!("        to.field(&self.{name})\n            .field(&self.{name});\n");
         assert_eq!(join(&chain), broken);
+    }
+
+    #[test]
+    fn struct_literals_stand_on_lines_of_their_own() {
+        let literal = "    Self { op, ..Object::blank() }\n";
+        assert_eq!(
+            join(literal),
+            "    Self {\n        op,\n        ..Object::blank()\n    }\n"
+        );
+        assert_eq!(join("    Self { core }\n"), "    Self { core }\n");
+        let text = "    Self { a: headers.text(\"a, b\") }\n";
+        assert_eq!(join(text), text);
     }
 
     #[test]

@@ -105,7 +105,7 @@ fn methods(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStrea
         .filter(|field| def.usage.request && !is_required(field))
         .map(|field| setter(imports, field))
         .collect();
-    let allow = (object.fields.iter().any(|field| field.deprecated)).then(tokens::uses_deprecated);
+    let allow = has_deprecated(object).then(tokens::uses_deprecated);
     quote! {
         #allow
         impl #name {
@@ -194,7 +194,7 @@ fn codec(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStream 
     let names: Vec<_> = names(object).collect();
     let (read, write) = (read(object), write(object));
     let (open, other) = (open(object), other(object));
-    let allow = (object.fields.iter().any(|field| field.deprecated)).then(tokens::uses_deprecated);
+    let allow = has_deprecated(object).then(tokens::uses_deprecated);
     let has_default = !object.fields.iter().any(is_required);
     let default = has_default.then(|| quote! { , default });
     quote! {
@@ -299,4 +299,9 @@ fn is_required(field: &Field) -> bool {
         field.presence,
         Presence::Required | Presence::RequiredNullable
     )
+}
+
+/// Whether the document advises against one of the members.
+fn has_deprecated(object: &Object) -> bool {
+    object.fields.iter().any(|field| field.deprecated)
 }
