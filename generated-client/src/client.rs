@@ -168,7 +168,8 @@ impl Server {
             url: "https://{host}/api",
             variables: Vec::new(),
         };
-        server.variables.push(("{host}", "buddy.example.com".to_owned()));
+        let variable = ("{host}", "buddy.example.com".to_owned());
+        server.variables.push(variable);
         server
     }
 
