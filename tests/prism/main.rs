@@ -2,6 +2,12 @@
 //!
 //! Prism answers a request that violates the document with the reason in the header `sl-violations`, and with an error
 //! status. So every call here has to succeed, without that header.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails loudly"
+)]
 
 use buddy_works::types::{
     AccessLevel, GroupPermission, Integration, IntegrationAuthType, IntegrationPermissions,

@@ -53,6 +53,7 @@ const ROOMS: &[Room] = &[
             "openapiv3",
             "serde",
             "serde_json",
+            "indexmap",
             "heck",
             "any_ascii",
             "pulldown_cmark",

@@ -1,4 +1,10 @@
 //! The emitted client on a real socket: exact bytes, faults, secrets, real bodies.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails loudly"
+)]
 
 mod canary;
 mod faults;
