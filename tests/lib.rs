@@ -1,4 +1,5 @@
 //! What the suites share.
+#![allow(clippy::expect_used, reason = "a helper of tests may fail loudly")]
 
 pub mod scratch;
 pub mod server;

@@ -137,10 +137,10 @@ fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> std::io::Resul
 fn read(stream: &mut TcpStream) -> std::io::Result<Vec<u8>> {
     let (mut request, mut chunk) = (Vec::new(), [0_u8; 4096]);
     loop {
-        if let Some(head) = request.windows(4).position(|window| window == b"\r\n\r\n") {
-            if request.len() >= head + 4 + content_length(&request[..head]) {
-                return Ok(request);
-            }
+        if let Some(head) = request.windows(4).position(|window| window == b"\r\n\r\n")
+            && request.len() >= head + 4 + content_length(&request[..head])
+        {
+            return Ok(request);
         }
         let read = stream.read(&mut chunk)?;
         if read == 0 {

@@ -20,7 +20,7 @@ use buddy_works::Client;
 async fn main() -> Result<(), Box<dyn Error>> {
     let mut builder = Client::builder();
     if let Ok(url) = env::var("BUDDY_WORKS_BASE_URL") {
-        builder = builder.base_url(&url);
+        builder = builder.base_url(url);
     }
     if let Ok(credential) = env::var("BUDDY_WORKS_BEARER_TOKEN") {
         builder = builder.bearer_token(credential);

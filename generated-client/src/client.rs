@@ -13,12 +13,10 @@ pub(crate) mod scheme {
 }
 
 /// Every security scheme of the document that a call uses.
-static SCHEMES: &[SecurityScheme] = &[
-    SecurityScheme {
-        name: "bearerAuth",
-        kind: SchemeKind::Authorization,
-    },
-];
+static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
+    name: "bearerAuth",
+    kind: SchemeKind::Authorization,
+}];
 
 /// What requests say about who sends them.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -170,7 +168,8 @@ impl Server {
             url: "https://{host}/api",
             variables: Vec::new(),
         };
-        server.variables.push(("{host}", "buddy.example.com".to_owned()));
+        let variable = ("{host}", "buddy.example.com".to_owned());
+        server.variables.push(variable);
         server
     }
 

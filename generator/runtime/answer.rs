@@ -127,10 +127,15 @@ impl Headers<'_> {
             .map(str::to_owned)
     }
 
-    /// The header as something that is written as text: a number or a boolean.
+    /// The header as something that is written as text: a number or a boolean. A header that came twice is none.
     #[must_use]
     pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
-        self.text(name).and_then(|text| text.trim().parse().ok())
+        let mut values = self.0.get_all(name).iter();
+        let text = values.next()?.to_str().ok()?;
+        match values.next() {
+            Some(_) => None,
+            None => text.trim().parse().ok(),
+        }
     }
 }
 

@@ -32,6 +32,12 @@ impl BaseUrl {
         if text.contains(['\\', '\t', '\n', '\r']) || text.trim() != text {
             return Err("the base URL holds a backslash or white space");
         }
+        if text
+            .split_once("://")
+            .is_some_and(|(_, rest)| rest.starts_with('/'))
+        {
+            return Err("the base URL names no host");
+        }
         let url = Url::parse(text).map_err(|_| "the base URL is not an absolute URL")?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(

@@ -139,8 +139,11 @@ impl Call {
                     .map(|(name, value)| (param.name, name, value));
                 replace(list, param.name, pairs, |(owner, _, _)| owner);
             }
+            (Location::Header, Written::Nothing) => {
+                self.headers.remove(param.name);
+            }
             // `style::write` gives a text for paths and headers, and pairs for the others.
-            (Location::Query | Location::Cookie, Written::Text(_)) => {}
+            (Location::Query | Location::Cookie, Written::Text(_)) | (_, Written::Nothing) => {}
         }
     }
 

@@ -30,7 +30,8 @@ pub trait ErrorBody: Sized {
 /// It derefs to [`Error`], whose predicates work for every operation, and `?` turns it into one.
 pub struct CallError<E> {
     error: Error,
-    body: Option<E>,
+    /// In a box, so that a `Result` stays small however large the declared body is.
+    body: Option<Box<E>>,
 }
 
 impl<E> CallError<E> {
@@ -38,7 +39,7 @@ impl<E> CallError<E> {
     /// ([`Error::raw_body`] has its bytes).
     #[must_use]
     pub fn body(&self) -> Option<&E> {
-        self.body.as_ref()
+        self.body.as_deref()
     }
 
     /// The crate-wide error.
@@ -51,7 +52,7 @@ impl<E> CallError<E> {
 impl<E: ErrorBody> Failure for CallError<E> {
     fn from_error(error: Error) -> Self {
         let refused = error.answer().filter(|answer| !answer.status.is_success());
-        let body = refused.and_then(E::read);
+        let body = refused.and_then(E::read).map(Box::new);
         Self { error, body }
     }
 }

@@ -1,13 +1,11 @@
 //! Lists of values: open ones keep a value that is not listed, closed ones refuse it.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde_core::de::{self, Visitor};
 use serde_core::Deserializer;
 
-use super::wire::Wire;
+use super::wire::IntegerVisitor;
 
 /// A value that the document does not list; only reading makes one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -74,8 +72,7 @@ pub trait ClosedIntegerEnum: Sized {
 ///
 /// The deserializer's, and values that are not strings.
 pub fn decode_open<'de, T: OpenEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    from.deserialize_str(TextVisitor(PhantomData))
-        .map(|Read(value)| value)
+    from.deserialize_str(TextVisitor(|text| Some(T::from_wire(text))))
 }
 
 /// Reads a closed enum of strings.
@@ -84,8 +81,7 @@ pub fn decode_open<'de, T: OpenEnum, D: Deserializer<'de>>(from: D) -> Result<T,
 ///
 /// The deserializer's, and values that are not listed; the message does not repeat them.
 pub fn decode_closed<'de, T: ClosedEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let text: Cow<'de, str> = from.deserialize_str(CowVisitor)?;
-    T::from_wire(&text).ok_or_else(unlisted)
+    from.deserialize_str(TextVisitor(T::from_wire))
 }
 
 /// Reads an open enum of integers.
@@ -96,7 +92,7 @@ pub fn decode_closed<'de, T: ClosedEnum, D: Deserializer<'de>>(from: D) -> Resul
 pub fn decode_open_integer<'de, T: OpenIntegerEnum, D: Deserializer<'de>>(
     from: D,
 ) -> Result<T, D::Error> {
-    <i64 as Wire>::decode(from).map(T::from_wire)
+    from.deserialize_i64(NumberVisitor(|number| Some(T::from_wire(number))))
 }
 
 /// Reads a closed enum of integers.
@@ -107,7 +103,7 @@ pub fn decode_open_integer<'de, T: OpenIntegerEnum, D: Deserializer<'de>>(
 pub fn decode_closed_integer<'de, T: ClosedIntegerEnum, D: Deserializer<'de>>(
     from: D,
 ) -> Result<T, D::Error> {
-    <i64 as Wire>::decode(from).and_then(|number| T::from_wire(number).ok_or_else(unlisted))
+    from.deserialize_i64(NumberVisitor(T::from_wire))
 }
 
 /// The text has the form of serde's own messages, and names no value.
@@ -115,38 +111,56 @@ fn unlisted<E: de::Error>() -> E {
     E::custom("invalid value: not in the list, expected one of the listed values")
 }
 
-/// A value that was read.
-struct Read<T>(T);
+/// Reads a string and takes it for a listed value, or not.
+struct TextVisitor<T>(fn(&str) -> Option<T>);
 
-struct TextVisitor<T>(PhantomData<T>);
-
-impl<T: OpenEnum> Visitor<'_> for TextVisitor<T> {
-    type Value = Read<T>;
+impl<T> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Read<T>, E> {
-        Ok(Read(T::from_wire(text)))
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        (self.0)(text).ok_or_else(unlisted)
     }
 }
 
-struct CowVisitor;
+/// Reads a whole number and takes it for a listed value, or not.
+struct NumberVisitor<T>(fn(i64) -> Option<T>);
 
-impl<'de> Visitor<'de> for CowVisitor {
-    type Value = Cow<'de, str>;
+impl<T> NumberVisitor<T> {
+    const INTEGER: IntegerVisitor = IntegerVisitor {
+        name: "i64",
+        least: i64::MIN as i128,
+        most: i64::MAX as i128,
+    };
+
+    fn listed<E: de::Error>(self, number: i128) -> Result<T, E> {
+        let number = i64::try_from(number).ok();
+        number.and_then(self.0).ok_or_else(unlisted)
+    }
+}
+
+impl<T> Visitor<'_> for NumberVisitor<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
+        Self::INTEGER.expecting(f)
     }
 
-    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<T, E> {
+        self.listed(number.into())
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<T, E> {
+        let number = Self::INTEGER.visit_u64(number)?;
+        self.listed(number)
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<T, E> {
+        let number = Self::INTEGER.visit_f64(number)?;
+        self.listed(number)
     }
 }
 
@@ -168,7 +182,10 @@ macro_rules! string_enum {
         }
 
         impl $crate::runtime::Encode for $name {
-            fn encode<S: serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            fn encode<S: ::serde_core::Serializer>(
+                &self,
+                to: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
                 to.serialize_str(self.wire())
             }
         }
@@ -178,7 +195,9 @@ macro_rules! string_enum {
                 $blank
             }
 
-            fn decode<'de, D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            fn decode<'de, D: ::serde_core::Deserializer<'de>>(
+                from: D,
+            ) -> ::std::result::Result<Self, D::Error> {
                 $crate::runtime::$decode(from)
             }
         }
@@ -192,9 +211,15 @@ macro_rules! open_enum {
     ($name:ident) => {
         $crate::runtime::string_enum!($name, decode_open, $crate::runtime::OpenEnum::from_wire(""));
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 $crate::runtime::OpenEnum::from_wire(text)
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::runtime::OpenEnum::from_wire(&text)
             }
         }
     };
@@ -219,7 +244,10 @@ macro_rules! integer_enum {
         }
 
         impl $crate::runtime::Encode for $name {
-            fn encode<S: serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            fn encode<S: ::serde_core::Serializer>(
+                &self,
+                to: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
                 to.serialize_i64(self.wire())
             }
         }
@@ -229,7 +257,9 @@ macro_rules! integer_enum {
                 $blank
             }
 
-            fn decode<'de, D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            fn decode<'de, D: ::serde_core::Deserializer<'de>>(
+                from: D,
+            ) -> ::std::result::Result<Self, D::Error> {
                 $crate::runtime::$decode(from)
             }
         }
@@ -247,7 +277,7 @@ macro_rules! open_integer_enum {
             $crate::runtime::OpenIntegerEnum::from_wire(0)
         );
 
-        impl From<i64> for $name {
+        impl ::std::convert::From<i64> for $name {
             fn from(number: i64) -> Self {
                 $crate::runtime::OpenIntegerEnum::from_wire(number)
             }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::header::{HeaderValue, ACCEPT, COOKIE, LOCATION, USER_AGENT};
+use http::header::{HeaderName, HeaderValue, ACCEPT, CONTENT_LENGTH, COOKIE, LOCATION, USER_AGENT};
 use http::{HeaderMap, StatusCode};
 use tokio::time::{timeout_at, Instant};
 use url::Url;
@@ -14,6 +14,7 @@ use super::call::Call;
 use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
 use super::operation::Operation;
+use super::style;
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
 };
@@ -24,6 +25,12 @@ pub(super) fn execute(
 ) -> BoxFuture<'static, Result<(Answer, &'static Operation), Error>> {
     Box::pin(async move {
         let operation = call.operation;
+        // Without this check, tokio's timer would panic.
+        if tokio::runtime::Handle::try_current().is_err() {
+            let problem = "a call needs a Tokio runtime with its timer switched on";
+            let error = Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
+            return Err(error.of(operation));
+        }
         match run(call).await {
             Ok(answer) if answer.status.is_success() => Ok((answer, operation)),
             Ok(answer) => Err(refused(answer).of(operation)),
@@ -34,6 +41,7 @@ pub(super) fn execute(
 
 async fn run(call: Call) -> Result<Answer, Error> {
     let core = call.core.clone();
+    let is_head = call.operation.method == http::Method::HEAD;
     let total = call.timeout.unwrap_or(core.0.limits.total);
     let clock = Clock::start(core.0.limits.read, total);
     let request = request(call)?;
@@ -54,7 +62,8 @@ async fn run(call: Call) -> Result<Answer, Error> {
         headers: response.headers,
         body: Bytes::new(),
     };
-    match body(response.body, &core, &clock).await {
+    let stated = if is_head { 0 } else { stated_length(&answer) };
+    match body(response.body, stated, &core, &clock).await {
         Ok(body) => {
             answer.body = body;
             Ok(answer)
@@ -103,14 +112,32 @@ impl Clock {
 
 type BodyFault = (ErrorKind, Bytes, Option<TransportError>);
 
-/// Reads the body part by part, up to the limit.
+/// How long the body is going to be, as far as the answer says; an answer without a body may say it too.
+fn stated_length(answer: &Answer) -> u64 {
+    if answer.status == StatusCode::NOT_MODIFIED {
+        return 0;
+    }
+    let stated = answer.headers.get(CONTENT_LENGTH);
+    let stated = stated.and_then(|value| value.to_str().ok()?.parse().ok());
+    stated.unwrap_or_default()
+}
+
+/// The most room that is made for a body before any of it is there.
+const FIRST_ROOM: usize = 64 * 1024;
+
+/// Reads the body part by part, up to the limit; not at all where it is stated to be longer.
 async fn body(
     mut from: Box<dyn ResponseBody>,
+    stated: u64,
     core: &Core,
     clock: &Clock,
 ) -> Result<Bytes, BodyFault> {
     let limit = core.0.limits.response_body;
-    let mut whole = BytesMut::new();
+    if stated > limit {
+        return Err((ErrorKind::BodyTooLarge(limit), Bytes::new(), None));
+    }
+    let room = usize::try_from(stated).unwrap_or(FIRST_ROOM);
+    let mut whole = BytesMut::with_capacity(room.min(FIRST_ROOM));
     loop {
         let (until, phase) = clock.next(Phase::Body);
         let fault = match timeout_at(until, from.chunk()).await {
@@ -138,9 +165,8 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     let inner = &call.core.0;
     let additions = additions(call.operation, inner.schemes, &inner.credentials)
         .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
-    let mut query: Vec<String> = call
-        .query
-        .iter()
+    let pairs = call.query.iter();
+    let mut query: Vec<String> = pairs
         .map(|(_, name, value)| format!("{name}={value}"))
         .collect();
     let mut headers = inner.headers.clone();
@@ -151,25 +177,19 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     add_cookies(&mut headers, &call);
     for addition in additions {
         match addition {
-            Addition::Header(name, value) if name == COOKIE => {
-                append_cookie(&mut headers, value.to_str().unwrap_or_default());
-            }
-            Addition::Header(name, value) => {
-                headers.insert(name, value);
-            }
+            Addition::Header(name, value) => add_header(&mut headers, name, value),
             Addition::Query(name, key) => {
-                let pair = url::form_urlencoded::Serializer::new(String::new())
-                    .append_pair(name, key.expose())
-                    .finish();
-                query.push(pair);
+                query.push(format!(
+                    "{}={}",
+                    style::name(name),
+                    style::name(key.expose())
+                ));
             }
         }
     }
-    headers.extend(
-        call.headers
-            .iter()
-            .map(|(name, value)| (name.clone(), value.clone())),
-    );
+    for (name, value) in &call.headers {
+        add_header(&mut headers, name.clone(), value.clone());
+    }
     let url = url(&call, &query.join("&"))?;
     Ok(TransportRequest {
         method: call.operation.method.clone(),
@@ -179,19 +199,29 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     })
 }
 
+/// A header in place of the one of this name; cookies come together.
+fn add_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    if name == COOKIE {
+        append_cookie(headers, value.as_bytes());
+    } else {
+        headers.insert(name, value);
+    }
+}
+
 fn add_cookies(headers: &mut HeaderMap, call: &Call) {
     for (_, name, value) in &call.cookies {
-        append_cookie(headers, &format!("{name}={value}"));
+        append_cookie(headers, format!("{name}={value}").as_bytes());
     }
 }
 
 /// Cookies travel in one header (RFC 6265, section 5.4).
-fn append_cookie(headers: &mut HeaderMap, pair: &str) {
-    let before = headers
-        .get(COOKIE)
-        .and_then(|value| value.to_str().ok())
-        .map(|text| format!("{text}; "));
-    if let Ok(mut value) = HeaderValue::from_str(&format!("{}{pair}", before.unwrap_or_default())) {
+fn append_cookie(headers: &mut HeaderMap, pair: &[u8]) {
+    let mut all = match headers.get(COOKIE) {
+        Some(before) => [before.as_bytes(), b"; "].concat(),
+        None => Vec::new(),
+    };
+    all.extend_from_slice(pair);
+    if let Ok(mut value) = HeaderValue::from_bytes(&all) {
         value.set_sensitive(true);
         headers.insert(COOKIE, value);
     }
@@ -205,11 +235,14 @@ fn url(call: &Call, query: &str) -> Result<Url, Error> {
         path.push_str(&fill(call, segment)?);
     }
     let whole = call.core.0.base.join(&path, query);
-    whole.map_err(|problem| {
-        Error::not_sent(ErrorKind::InvalidParameter {
-            name: "path",
-            problem,
-        })
+    whole.map_err(bad_path)
+}
+
+/// The error of a path that cannot be called.
+fn bad_path(problem: &'static str) -> Error {
+    Error::not_sent(ErrorKind::InvalidParameter {
+        name: "path",
+        problem,
     })
 }
 
@@ -220,22 +253,16 @@ fn fill(call: &Call, segment: &str) -> Result<String, Error> {
         let Some((name, after)) = after.split_once('}') else {
             break;
         };
-        let value = call
-            .path
-            .iter()
-            .find(|(set, _)| *set == name)
-            .map(|(_, value)| value.as_str());
+        let Some((_, value)) = call.path.iter().find(|(set, _)| *set == name) else {
+            return Err(bad_path("has no value for a part of it"));
+        };
         text.push_str(&literal(before));
-        text.push_str(value.unwrap_or_default());
+        text.push_str(value);
         rest = after;
     }
     text.push_str(&literal(rest));
     if matches!(text.as_str(), "." | "..") {
-        let problem = "makes a dot segment, which a URL cannot carry";
-        return Err(Error::not_sent(ErrorKind::InvalidParameter {
-            name: "path",
-            problem,
-        }));
+        return Err(bad_path("makes a dot segment, which a URL cannot carry"));
     }
     Ok(text)
 }
@@ -264,7 +291,9 @@ fn not_answered(error: TransportError) -> Error {
         TransportErrorKind::ConnectTimeout => {
             (ErrorKind::Timeout(Phase::Connect), Outcome::NotSent)
         }
+        TransportErrorKind::Tls => (ErrorKind::Tls, Outcome::NotSent),
         TransportErrorKind::Lost => (ErrorKind::ConnectionLost, Outcome::MaybeProcessed),
+        TransportErrorKind::Protocol => (ErrorKind::Protocol, Outcome::MaybeProcessed),
     };
     Error::new(kind, outcome).because(error)
 }

@@ -73,13 +73,28 @@ fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
     let reason = match error.classify() {
         Category::Data => reason(&error.to_string()),
         Category::Eof => "the JSON text ends early".to_owned(),
-        Category::Syntax | Category::Io => "this is not JSON".to_owned(),
+        Category::Syntax | Category::Io => syntax(&error.to_string()).to_owned(),
     };
     Misfit {
         path: locate::path(text, offset),
         offset,
         reason,
     }
+}
+
+/// What serde_json's messages about syntax begin with, and what is said in their place.
+const SYNTAX: &[(&str, &str)] = &[
+    (
+        "recursion limit exceeded",
+        "the JSON text is nested too deeply",
+    ),
+    ("trailing characters", "something follows the JSON text"),
+    ("number out of range", "a number is out of range"),
+];
+
+fn syntax(message: &str) -> &'static str {
+    let known = SYNTAX.iter().find(|(start, _)| message.starts_with(start));
+    known.map_or("this is not JSON", |(_, words)| words)
 }
 
 /// What serde's messages begin with, and what is said in their place. serde appends the value that it found.

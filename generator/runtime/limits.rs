@@ -8,7 +8,8 @@ use std::time::Duration;
 pub struct Limits {
     /// For making a connection, TLS included. 10 s by default.
     pub connect: Duration,
-    /// For the beginning of the answer, and then for each further part of it. 30 s by default.
+    /// For the beginning of the answer (counted from the start of the call, connecting included), and then for each
+    /// further part of it. 30 s by default.
     pub read: Duration,
     /// For the whole call, from connecting to the last byte. 60 s by default.
     pub total: Duration,

@@ -85,9 +85,20 @@ fn print(text: &[u8], frames: &[Frame]) -> String {
     path
 }
 
-/// `.key`, or `["a key"]` where it is not one plain word.
+/// How many characters of a key are shown.
+const SHOWN: usize = 64;
+
+/// `.key`, or `["a key"]` where it is not one plain word. A key comes from the service: it is cut short, and what a terminal
+/// would take for a command is replaced.
 fn member(path: &mut String, key: &[u8]) {
     let key = String::from_utf8_lossy(key);
+    let harmless = |c: char| match c {
+        // Control characters, and those that change the direction of what follows.
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    let key: String = key.chars().take(SHOWN).map(harmless).collect();
     let plain = !key.is_empty()
         && key
             .bytes()

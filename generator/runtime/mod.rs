@@ -3,40 +3,19 @@
 
 mod answer;
 mod auth;
-#[allow(
-    dead_code,
-    unused_macros,
-    unused_imports,
-    reason = "an API uses a part of it"
-)]
 mod base64;
 mod base_url;
-#[allow(dead_code, reason = "an API uses a part of it")]
 mod call;
-#[allow(dead_code, reason = "an API uses a part of it")]
 mod call_error;
 mod containers;
 mod core;
-#[allow(
-    dead_code,
-    unused_macros,
-    unused_imports,
-    reason = "an API uses a part of it"
-)]
 mod enums;
 mod error;
 mod execute;
 mod json;
 mod limits;
 mod locate;
-#[allow(
-    dead_code,
-    unused_macros,
-    unused_imports,
-    reason = "an API uses a part of it"
-)]
 mod object;
-#[allow(dead_code, reason = "an API uses a part of it")]
 mod operation;
 mod patch;
 mod reqwest_transport;
@@ -62,7 +41,7 @@ pub use self::json::Misfit;
 pub use self::limits::Limits;
 pub use self::object::{debug as debug_object, decode as decode_object, encode as encode_object};
 pub use self::object::{nullable, optional, required, Field, FieldWriter, Object, Reader};
-pub(crate) use self::object::{object, serde_traits, MapAccess};
+pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
 pub use self::patch::Patch;
 pub use self::secret::Secret;
@@ -71,6 +50,7 @@ pub use self::time::{Date, DateTime, Time};
 pub use self::transport::{BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind};
 pub use self::transport::{TransportRequest, TransportResponse};
 pub use self::uuid::Uuid;
+pub(crate) use self::wire::serde_traits;
 pub use self::wire::{blank, Encode, Wire};
 pub use bytes::Bytes;
 pub use http::Method;

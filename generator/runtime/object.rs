@@ -345,10 +345,15 @@ impl FieldWriter for DebugWriter<'_, '_> {
 }
 
 /// Implements the codec's and std's traits for a struct that is [`Object`]; `default` where no member is required.
+///
+/// Types are named by their whole path here and in the other macros: a schema may be called `Result` or `Default`.
 macro_rules! object {
     ($name:ident) => {
         impl $crate::runtime::Encode for $name {
-            fn encode<S: serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            fn encode<S: ::serde_core::Serializer>(
+                &self,
+                to: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
                 $crate::runtime::encode_object(self, to)
             }
         }
@@ -358,7 +363,9 @@ macro_rules! object {
                 $crate::runtime::Object::blank()
             }
 
-            fn decode<'de, D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            fn decode<'de, D: ::serde_core::Deserializer<'de>>(
+                from: D,
+            ) -> ::std::result::Result<Self, D::Error> {
                 $crate::runtime::decode_object(from)
             }
         }
@@ -374,7 +381,7 @@ macro_rules! object {
     ($name:ident, default) => {
         $crate::runtime::object!($name);
 
-        impl Default for $name {
+        impl ::std::default::Default for $name {
             fn default() -> Self {
                 $crate::runtime::Object::blank()
             }
@@ -382,21 +389,4 @@ macro_rules! object {
     };
 }
 
-/// Implements serde's traits for a type that is [`Wire`].
-macro_rules! serde_traits {
-    ($name:ident) => {
-        impl serde_core::Serialize for $name {
-            fn serialize<S: serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                $crate::runtime::Encode::encode(self, to)
-            }
-        }
-
-        impl<'de> serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::runtime::Wire::decode(from)
-            }
-        }
-    };
-}
-
-pub(crate) use {object, serde_traits};
+pub(crate) use object;

@@ -43,6 +43,26 @@ impl<T> Patch<T> {
         }
     }
 
+    /// The same state, with the value borrowed.
+    #[must_use]
+    pub const fn as_ref(&self) -> Patch<&T> {
+        match self {
+            Self::Absent => Patch::Absent,
+            Self::Null => Patch::Null,
+            Self::Value(value) => Patch::Value(value),
+        }
+    }
+
+    /// The same state, with another value in place of the value.
+    #[must_use]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
+        match self {
+            Self::Absent => Patch::Absent,
+            Self::Null => Patch::Null,
+            Self::Value(value) => Patch::Value(change(value)),
+        }
+    }
+
     /// The value, if there is one; absent and null become the same.
     #[must_use]
     pub fn into_option(self) -> Option<T> {

@@ -15,7 +15,11 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends one request and gives the answer as it comes.
 ///
-/// An implementation sends each request once, follows no redirect, and does not decompress.
+/// An implementation sends each request once, follows no redirect, and does not decompress. Every limit but that for
+/// connecting is kept above it; dropping the future that it gives has to end the request.
+///
+/// The transport that a client has unless given another is reqwest. It uses the proxy that the environment names
+/// (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`; `NO_PROXY` lists exceptions).
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request` and waits for the head of the answer.
     fn send(
@@ -109,8 +113,12 @@ pub enum TransportErrorKind {
     Connect,
     /// No connection in time; nothing was sent.
     ConnectTimeout,
+    /// No connection that can be trusted: TLS failed, for example because of the certificate. Nothing was sent.
+    Tls,
     /// The connection broke; the service may have seen the request.
     Lost,
+    /// What came is not HTTP, or more than is accepted; the service may have seen the request.
+    Protocol,
 }
 
 impl TransportError {
@@ -134,7 +142,9 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Request => "the request could not be formed",
             TransportErrorKind::Connect => "no connection could be made",
             TransportErrorKind::ConnectTimeout => "no connection could be made in time",
+            TransportErrorKind::Tls => "no secure connection could be made",
             TransportErrorKind::Lost => "the connection broke",
+            TransportErrorKind::Protocol => "what came is not an HTTP answer",
         })
     }
 }

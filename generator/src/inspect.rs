@@ -24,6 +24,13 @@ pub fn describe(api: &Api) -> String {
     text
 }
 
+/// The whole intermediate representation as JSON.
+#[must_use]
+pub fn describe_json(api: &Api) -> String {
+    // Plain data always becomes JSON.
+    serde_json::to_string_pretty(api).unwrap_or_default() + "\n"
+}
+
 /// One operation: method and path, then the call that sends it.
 fn operation_line(api: &Api, group: &str, operation: &Operation) -> String {
     let arguments = arguments(api, operation).join(", ");

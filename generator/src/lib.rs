@@ -31,7 +31,7 @@
 //!
 //! A document passes through stages that hand each other plain values: [`load`] (text to one tree), [`dialect`] (which
 //! version), [`resolve`] (grammar, references, typed views), [`lower`] (what the client is: [`ir`]), [`emit`] (tokens),
-//! [`render`] (text), [`write`] (disk). Each stage runs to its end and reports everything it finds to a
+//! [`render`] (text), [`mod@write`] (disk). Each stage runs to its end and reports everything it finds to a
 //! [`diagnostic::Sink`]; user input never panics. `ARCHITECTURE.md` has the map.
 
 pub mod cli;
@@ -52,7 +52,7 @@ pub mod resolve;
 pub mod write;
 
 pub use diagnostic::{Code, Findings, Style, explain};
-pub use inspect::describe;
+pub use inspect::{describe, describe_json};
 pub use pipeline::{Checked, Failure, Generator, Outcome, lint_document};
 pub use report::Report;
 pub use write::{Comparison, Edited, WriteError, Written};

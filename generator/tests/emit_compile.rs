@@ -1,5 +1,6 @@
 //! The emitted crate is compiled, with warnings denied.
 
+#[cfg(test)]
 mod emit_support;
 
 use std::fs;
@@ -11,6 +12,7 @@ use clientsmith::ir::Api;
 use clientsmith::render::render;
 
 /// Writes the crate of `api` and gives its folder.
+#[cfg(test)]
 fn write(api: &Api, name: &str) -> PathBuf {
     let files = render(emit(api), &api.package.command).expect("files");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -28,6 +30,7 @@ fn write(api: &Api, name: &str) -> PathBuf {
     folder
 }
 
+#[cfg(test)]
 fn cargo(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)

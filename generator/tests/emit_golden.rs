@@ -1,5 +1,6 @@
 //! The text of emitted files. `BLESS=1 cargo test -p clientsmith --test emit_golden` takes over what is emitted now.
 
+#[cfg(test)]
 mod emit_support;
 
 use std::path::Path;
@@ -29,6 +30,7 @@ const GOLDEN: &[&str] = &[
     "src/types/update_integration.rs",
 ];
 
+#[cfg(test)]
 fn files() -> FileSet {
     let api = emit_support::api();
     render(emit(&api), &api.package.command).expect("the sample")

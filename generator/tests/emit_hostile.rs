@@ -1,5 +1,6 @@
 //! Texts of a document that try to leave the place they are put into.
 
+#[cfg(test)]
 mod emit_support;
 
 use clientsmith::emit::emit;
@@ -23,6 +24,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// The sample with `text` wherever a text of the document is kept as it is.
+#[cfg(test)]
 fn with(text: &str) -> Api {
     let mut api = emit_support::api();
     api.package.description = text.to_owned();
@@ -71,6 +73,7 @@ fn with(text: &str) -> Api {
 }
 
 /// Names of the functions and the macros at any depth.
+#[cfg(test)]
 fn defined(files: &FileSet) -> Vec<String> {
     let rust = files.iter().filter(|(path, _)| path.ends_with(".rs"));
     rust.flat_map(|(path, text)| {

@@ -3,4 +3,5 @@
 #[path = "../../generator/runtime/mod.rs"]
 pub mod runtime;
 
+pub mod fixtures;
 pub mod sample;

@@ -20,6 +20,12 @@ const LARGE_FILES: &[(&str, &str)] = &[];
 /// Functions that may be longer, each with its reason.
 const LONG_FUNCTIONS: &[(&str, &str)] = &[];
 
+/// Functions that may take a boolean, each with its reason.
+const BOOLEAN: &[(&str, &str)] = &[(
+    "generator/src/load/values.rs::visit_bool",
+    "serde's trait has it so",
+)];
+
 #[test]
 fn files_are_small() {
     let large: Vec<_> = rust_files(CODE)
@@ -33,7 +39,10 @@ fn files_are_small() {
 
 #[test]
 fn most_files_are_much_smaller() {
-    let mut lines: Vec<_> = rust_files(CODE).iter().map(|file| file.text.lines().count()).collect();
+    let mut lines: Vec<_> = rust_files(CODE)
+        .iter()
+        .map(|file| file.text.lines().count())
+        .collect();
     lines.sort_unstable();
     let median = lines[lines.len() / 2];
     assert!(median < 150, "the median file has {median} lines");
@@ -44,9 +53,14 @@ fn functions_are_short() {
     let mut long = Vec::new();
     for file in rust_files(CODE) {
         for function in functions(&file) {
-            let excused = LONG_FUNCTIONS.iter().any(|(name, _)| *name == format!("{}::{}", file.path, function.name));
+            let excused = LONG_FUNCTIONS
+                .iter()
+                .any(|(name, _)| *name == format!("{}::{}", file.path, function.name));
             if function.lines > FUNCTION && !excused {
-                long.push(format!("{}::{}: {} lines", file.path, function.name, function.lines));
+                long.push(format!(
+                    "{}::{}: {} lines",
+                    file.path, function.name, function.lines
+                ));
             }
         }
     }
@@ -55,7 +69,11 @@ fn functions_are_short() {
 
 #[test]
 fn nine_of_ten_functions_are_much_shorter() {
-    let mut lines: Vec<_> = rust_files(CODE).iter().flat_map(functions).map(|function| function.lines).collect();
+    let mut lines: Vec<_> = rust_files(CODE)
+        .iter()
+        .flat_map(functions)
+        .map(|function| function.lines)
+        .collect();
     lines.sort_unstable();
     let p90 = lines[lines.len() * 9 / 10];
     assert!(p90 < 40, "one function in ten has {p90} lines or more");
@@ -66,9 +84,20 @@ fn functions_have_few_parameters_and_no_boolean_one() {
     let mut broken = Vec::new();
     for file in rust_files(CODE) {
         for function in functions(&file) {
-            let boolean = function.parameters.iter().any(|parameter| parameter.ends_with(": bool"));
+            let name = format!("{}::{}", file.path, function.name);
+            let excused = BOOLEAN.iter().any(|(it, _)| *it == name);
+            let boolean = !excused
+                && function
+                    .parameters
+                    .iter()
+                    .any(|parameter| parameter.ends_with(": bool"));
             if function.parameters.len() > PARAMETERS || boolean {
-                broken.push(format!("{}::{}({})", file.path, function.name, function.parameters.join(", ")));
+                broken.push(format!(
+                    "{}::{}({})",
+                    file.path,
+                    function.name,
+                    function.parameters.join(", ")
+                ));
             }
         }
     }
@@ -84,32 +113,57 @@ struct Function {
 /// Every function: from its `fn` line to the closing brace at the same indent.
 fn functions(file: &Source) -> Vec<Function> {
     let lines: Vec<&str> = file.text.lines().collect();
-    let starts = lines.iter().enumerate().filter(|(_, line)| is_function(line));
+    let starts = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| is_function(line));
     starts
         .map(|(start, line)| {
             let indent = line.len() - line.trim_start().len();
             let close = format!("{}}}", " ".repeat(indent));
             let one_line = line.ends_with('}') || line.ends_with(';');
-            let end = if one_line { start } else { lines[start..].iter().position(|l| *l == close).map_or(start, |n| start + n) };
-            Function { name: name(line), lines: end - start + 1, parameters: parameters(&lines[start..=end].join(" ")) }
+            let end = if one_line {
+                start
+            } else {
+                lines[start..]
+                    .iter()
+                    .position(|l| *l == close)
+                    .map_or(start, |n| start + n)
+            };
+            Function {
+                name: name(line),
+                lines: end - start + 1,
+                parameters: parameters(&lines[start..=end].join(" ")),
+            }
         })
         .collect()
 }
 
 fn is_function(line: &str) -> bool {
-    let words = line.trim_start().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ").trim_start_matches("pub ");
-    let words = words.trim_start_matches("const ").trim_start_matches("async ");
+    let words = line
+        .trim_start()
+        .trim_start_matches("pub(crate) ")
+        .trim_start_matches("pub(super) ")
+        .trim_start_matches("pub ");
+    let words = words
+        .trim_start_matches("const ")
+        .trim_start_matches("async ");
     words.starts_with("fn ") && !words.starts_with("fn(")
 }
 
 fn name(line: &str) -> String {
     let after = line.split("fn ").nth(1).unwrap_or_default();
-    after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    after
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
 }
 
 /// The parameters between the parentheses of a signature, split at commas that stand outside any bracket.
 fn parameters(text: &str) -> Vec<String> {
-    let Some(open) = parenthesis(text) else { return Vec::new() };
+    let Some(open) = parenthesis(text) else {
+        return Vec::new();
+    };
     let (mut depth, mut current, mut found) = (0_i32, String::new(), Vec::new());
     let mut previous = ' ';
     for c in text[open + 1..].chars() {

@@ -36,7 +36,10 @@ fn collect(folder: &Path, name: &str, files: &mut Vec<Source>) {
                 collect(&entry.path(), &path, files);
             }
         } else if path.ends_with(".rs") {
-            files.push(Source { path, text: fs::read_to_string(entry.path()).unwrap() });
+            files.push(Source {
+                path,
+                text: fs::read_to_string(entry.path()).unwrap(),
+            });
         }
     }
 }

@@ -25,8 +25,13 @@ fn nothing_is_marked_as_unfinished() {
 fn every_allow_names_its_reason() {
     let mut found = Vec::new();
     for file in rust_files(&["generator", "generated-client", "tests"]) {
+        if file.path.ends_with("tidy/texts.rs") {
+            continue;
+        }
         for attribute in attributes(&file.text) {
-            let blanket = ["warnings", "clippy::all", "clippy::pedantic", "unused"].iter().any(|lint| attribute.contains(lint));
+            let blanket = ["warnings", "clippy::all", "clippy::pedantic", "unused"]
+                .iter()
+                .any(|lint| attribute.contains(lint));
             if blanket && !attribute.contains("unused_") || !attribute.contains("reason") {
                 found.push(format!("{}: {attribute}", file.path));
             }

@@ -57,9 +57,16 @@ impl Credential {
         Self(key)
     }
 
-    /// Whether it can be sent in a header.
-    pub(super) fn is_sendable(&self) -> bool {
-        HeaderValue::from_str(self.0.expose()).is_ok()
+    /// Whether it can be sent as `kind` says. A key in a query is encoded, so that it may be any text.
+    pub(super) fn is_sendable(&self, kind: SchemeKind) -> bool {
+        let text = self.0.expose();
+        match kind {
+            SchemeKind::QueryKey(_) => true,
+            SchemeKind::CookieKey(_) => text.bytes().all(is_cookie_octet),
+            SchemeKind::Authorization | SchemeKind::HeaderKey(_) => {
+                HeaderValue::from_str(text).is_ok()
+            }
+        }
     }
 }
 
@@ -69,6 +76,11 @@ impl fmt::Debug for Credential {
     }
 }
 
+/// Whether a byte may be a part of a cookie's value (RFC 6265, section 4.1.1); others would end it.
+fn is_cookie_octet(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
+}
+
 /// What a credential adds to a request.
 pub(super) enum Addition {
     Header(HeaderName, HeaderValue),
@@ -76,6 +88,9 @@ pub(super) enum Addition {
 }
 
 /// What the first alternative of `operation` adds, all of whose credentials are there.
+///
+/// An alternative that takes no credentials at all (`{}` in the document, "security is optional") is the last choice,
+/// wherever it stands: somebody who gave the client a token wants it to be sent.
 ///
 /// # Errors
 ///
@@ -88,7 +103,10 @@ pub(super) fn additions(
     if operation.security.is_empty() {
         return Ok(Vec::new());
     }
-    let complete = operation.security.iter().find_map(|alternative| {
+    let alternatives = operation.security.iter();
+    let some = alternatives.clone().filter(|schemes| !schemes.is_empty());
+    let none = alternatives.filter(|schemes| schemes.is_empty());
+    let complete = some.chain(none).find_map(|alternative| {
         let needed = alternative.iter().map(|scheme| {
             let credential = credentials.get(*scheme)?.as_ref()?;
             Some((schemes.get(*scheme)?, credential))

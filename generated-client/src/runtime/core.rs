@@ -93,7 +93,8 @@ impl CoreBuilder {
 
     /// Sets the credential of the scheme with this number.
     pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
-        if !credential.is_sendable() {
+        let kind = self.schemes.get(scheme).map(|scheme| scheme.kind);
+        if kind.is_some_and(|kind| !credential.is_sendable(kind)) {
             self.problem = Some("a credential holds a character that a header cannot carry");
         }
         if let Some(slot) = self.credentials.get_mut(scheme) {

@@ -47,17 +47,21 @@ pub enum ErrorKind {
     MissingCredentials(String),
     /// No connection could be made.
     Connect,
+    /// No secure connection could be made, for example because of the certificate; the error's source says why.
+    Tls,
     /// A time limit passed.
     Timeout(Phase),
     /// The connection broke before an answer came.
     ConnectionLost,
+    /// What came is not an HTTP answer, or its head is larger than is accepted.
+    Protocol,
     /// The answer's body broke off.
     BodyIncomplete,
     /// The answer's body is larger than the limit, in bytes.
     BodyTooLarge(u64),
     /// The answer sends the caller elsewhere, which is never followed: the request may hold secrets.
     Redirect {
-        /// The origin that the answer names, `https://example.com`.
+        /// The origin that the answer names, `https://example.com`; none where it names a path of the same origin, or nothing.
         origin: Option<String>,
     },
     /// The answer's body is not of the declared media type.
@@ -146,12 +150,12 @@ impl Error {
         matches!(self.0.kind, ErrorKind::Timeout(_))
     }
 
-    /// Whether no connection could be made.
+    /// Whether no connection could be made, in time or at all.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         matches!(
             self.0.kind,
-            ErrorKind::Connect | ErrorKind::Timeout(Phase::Connect)
+            ErrorKind::Connect | ErrorKind::Tls | ErrorKind::Timeout(Phase::Connect)
         )
     }
 
@@ -173,7 +177,8 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         let repeatable = self.0.operation.is_some_and(Operation::is_idempotent);
         match (self.0.outcome, self.status().map(|status| status.as_u16())) {
-            (Outcome::NotSent, _) => self.is_connect(),
+            // A certificate does not get better by asking again.
+            (Outcome::NotSent, _) => self.is_connect() && self.0.kind != ErrorKind::Tls,
             (_, Some(429)) => true,
             (_, Some(408 | 500 | 502 | 503 | 504)) => repeatable,
             (Outcome::MaybeProcessed, _) => repeatable,
@@ -268,7 +273,9 @@ impl fmt::Display for ErrorKind {
                 write!(f, "the client has no credentials for {wanted}")
             }
             Self::Connect => f.write_str("no connection could be made"),
+            Self::Tls => f.write_str("no secure connection could be made"),
             Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
+            Self::Protocol => f.write_str("what came is not an HTTP answer"),
             Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
             Self::BodyIncomplete => f.write_str("the answer's body broke off"),
             Self::BodyTooLarge(limit) => {

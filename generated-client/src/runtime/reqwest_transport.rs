@@ -2,6 +2,9 @@
 
 //! The transport that a client has unless given another: reqwest, with the defaults that hurt turned off.
 
+use std::error::Error as StdError;
+use std::io;
+
 use bytes::Bytes;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
@@ -67,14 +70,59 @@ impl ResponseBody for Body {
     }
 }
 
+/// What hyper's texts hold where an answer could not be read as HTTP. Its types are not at hand here, and a text that changes
+/// only makes the error a less exact one: the outcome stays the same.
+const PROTOCOL: &[&str] = &[
+    " parsed",
+    "message head is too large",
+    "invalid transfer-encoding",
+];
+
+/// What the texts of the system's TLS libraries hold where TLS failed; rustls is known by another mark.
+const TLS: &[&str] = &["certificate", "tls", "ssl", "handshake"];
+
+/// Whether TLS failed while the connection was made.
+fn is_tls(error: &reqwest::Error) -> bool {
+    causes(error).any(is_invalid_data) || says(error, TLS)
+}
+
+/// Whether an I/O error, or one that it wraps, is about data: rustls puts its own errors into such ones.
+fn is_invalid_data(cause: &(dyn StdError + 'static)) -> bool {
+    let mut io = cause.downcast_ref::<io::Error>();
+    while let Some(error) = io {
+        if error.kind() == io::ErrorKind::InvalidData {
+            return true;
+        }
+        io = error.get_ref().and_then(|inner| inner.downcast_ref());
+    }
+    false
+}
+
+/// Whether the cause of an error says one of these.
+fn says(error: &reqwest::Error, words: &[&str]) -> bool {
+    causes(error).any(|cause| {
+        let text = cause.to_string().to_ascii_lowercase();
+        words.iter().any(|word| text.contains(word))
+    })
+}
+
+/// The causes of an error, without itself: its own text holds the URL.
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |&cause| cause.source())
+}
+
 /// reqwest's own texts hold the URL with its query, so it is taken out of them.
 fn failure(error: reqwest::Error) -> TransportError {
     let kind = if error.is_connect() && error.is_timeout() {
         TransportErrorKind::ConnectTimeout
+    } else if error.is_connect() && is_tls(&error) {
+        TransportErrorKind::Tls
     } else if error.is_connect() {
         TransportErrorKind::Connect
     } else if error.is_builder() {
         TransportErrorKind::Request
+    } else if error.is_request() && says(&error, PROTOCOL) {
+        TransportErrorKind::Protocol
     } else {
         TransportErrorKind::Lost
     };

@@ -44,38 +44,44 @@ pub(super) enum Written {
     Text(String),
     /// Names and values, both encoded.
     Pairs(Vec<(String, String)>),
+    /// Nothing at all.
+    Nothing,
 }
 
 /// Writes a value as its parameter says.
+///
+/// `null` says nothing, and so do a list and an object without anything in them (RFC 6570, section 2.3: "undefined"): such a
+/// parameter is left out, and so is a `null` inside a list or an object. In a path nothing can be left out: an error there.
 ///
 /// # Errors
 ///
 /// What is wrong with the value, in words that do not repeat it.
 pub(super) fn write(param: &Param, value: &Value) -> Result<Written, &'static str> {
-    let shape = shape(value)?;
-    let written = match param.location {
-        Location::Path | Location::Header => Written::Text(text(param, &shape)?),
-        Location::Query | Location::Cookie => Written::Pairs(pairs(param, shape)?),
-    };
-    Ok(written)
+    Ok(match (param.location, shape(value)?) {
+        (Location::Path, None) => return Err("is empty"),
+        (Location::Header, None) => Written::Nothing,
+        (Location::Query | Location::Cookie, None) => Written::Pairs(Vec::new()),
+        (Location::Path | Location::Header, Some(shape)) => Written::Text(text(param, &shape)?),
+        (Location::Query | Location::Cookie, Some(shape)) => Written::Pairs(pairs(param, shape)?),
+    })
 }
 
-/// The shape of a value; elements and members are scalars.
-fn shape(value: &Value) -> Result<Shape, &'static str> {
+/// The shape of a value, whose elements and members are scalars; none of `null` and of what has nothing in it.
+fn shape(value: &Value) -> Result<Option<Shape>, &'static str> {
     Ok(match value {
+        Value::Null => None,
         Value::Array(elements) => {
-            Shape::List(elements.iter().map(scalar).collect::<Result<_, _>>()?)
+            let elements = elements.iter().filter(|element| !element.is_null());
+            let elements: Vec<String> = elements.map(scalar).collect::<Result<_, _>>()?;
+            (!elements.is_empty()).then_some(Shape::List(elements))
         }
         Value::Object(members) => {
-            let pair = |(name, value): (&String, &Value)| Ok((name.clone(), scalar(value)?));
-            Shape::Object(
-                members
-                    .iter()
-                    .map(pair)
-                    .collect::<Result<_, &'static str>>()?,
-            )
+            let members = members.iter().filter(|(_, value)| !value.is_null());
+            let pairs = members.map(|(name, value)| Ok((name.clone(), scalar(value)?)));
+            let pairs: Vec<_> = pairs.collect::<Result<_, &'static str>>()?;
+            (!pairs.is_empty()).then_some(Shape::Object(pairs))
         }
-        other => Shape::Scalar(scalar(other)?),
+        other => Some(Shape::Scalar(scalar(other)?)),
     })
 }
 
@@ -95,13 +101,14 @@ fn encode(param: &Param, text: &str) -> String {
     match (param.location, param.reserved) {
         // A header's value is not a part of a URL.
         (Location::Header, _) => text.to_owned(),
-        (_, Reserved::Encoded) => utf8_percent_encode(text, ENCODED).to_string(),
-        (_, Reserved::Kept) => utf8_percent_encode(text, RESERVED_KEPT).to_string(),
+        // `allowReserved` is for the query alone (OpenAPI 3.0.3, "Parameter Object"): in a path, a slash would lead elsewhere.
+        (Location::Query, Reserved::Kept) => utf8_percent_encode(text, RESERVED_KEPT).to_string(),
+        _ => name(text),
     }
 }
 
 /// A name is encoded even where a value keeps reserved characters.
-fn name(text: &str) -> String {
+pub(super) fn name(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 

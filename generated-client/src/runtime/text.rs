@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use serde_core::de::{self, Visitor};
+
 /// A text that is not of the form that its type asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongForm(pub(super) &'static str);
@@ -15,6 +17,31 @@ impl fmt::Display for WrongForm {
 }
 
 impl std::error::Error for WrongForm {}
+
+/// Reads a text of a known form. The form is checked here, where the deserializer knows the place of an error.
+pub(super) struct FormVisitor {
+    pub(super) words: &'static str,
+    pub(super) check: fn(&str) -> bool,
+}
+
+impl Visitor<'_> for FormVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+        if (self.check)(text) {
+            Ok(text.to_owned())
+        } else {
+            let words = self.words;
+            Err(E::custom(format_args!(
+                "invalid value: text, expected {words}"
+            )))
+        }
+    }
+}
 
 /// Declares a text type: its docs, its name, what it is in words, and the check of its form.
 macro_rules! text_type {
@@ -68,9 +95,8 @@ macro_rules! text_type {
             }
 
             fn decode<'de, D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = <String as $crate::runtime::Wire>::decode(from)?;
-                let wrong = concat!("invalid value: text, expected ", $words);
-                Self::parse(text).map_err(|_| serde_core::de::Error::custom(wrong))
+                let form = $crate::runtime::text::FormVisitor { words: $words, check: $check };
+                from.deserialize_str(form).map(Self)
             }
         }
 

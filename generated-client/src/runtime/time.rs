@@ -44,21 +44,44 @@ impl DateTime {
 }
 
 impl From<SystemTime> for DateTime {
-    /// In UTC, with as many fractional digits as are needed. Moments before 1970 become 1970.
+    /// In UTC, with as many fractional digits as are needed. RFC 3339 knows the years 0 to 9999; a moment outside of them
+    /// becomes the nearest one within.
     fn from(moment: SystemTime) -> Self {
-        let since = moment
-            .duration_since(SystemTime::UNIX_EPOCH)
-            .unwrap_or_default();
-        let (days, second) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
+        let (seconds, nanos) = since_1970(moment);
+        let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
         let (year, month, day) = civil(days);
         let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
         let mut text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
-        if since.subsec_nanos() != 0 {
-            let digits = format!(".{:09}", since.subsec_nanos());
+        if nanos != 0 {
+            let digits = format!(".{nanos:09}");
             text.push_str(digits.trim_end_matches('0'));
         }
         text.push('Z');
         Self(text)
+    }
+}
+
+/// The first second of the year 0 and the last one of the year 9999, counted from 1970.
+const YEARS: (i64, i64) = (-62_167_219_200, 253_402_300_799);
+
+/// Whole seconds since 1970, rounded down, and nanoseconds; within [`YEARS`].
+fn since_1970(moment: SystemTime) -> (i64, u32) {
+    let (seconds, nanos) = match moment.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(after) => (i64::try_from(after.as_secs()), after.subsec_nanos()),
+        Err(before) => {
+            let before = before.duration();
+            let up = u64::from(before.subsec_nanos() > 0);
+            let seconds = i64::try_from(before.as_secs() + up).map(|seconds| -seconds);
+            (
+                seconds,
+                (1_000_000_000 - before.subsec_nanos()) % 1_000_000_000,
+            )
+        }
+    };
+    match seconds {
+        Ok(seconds) if seconds < YEARS.0 => (YEARS.0, 0),
+        Ok(seconds) if seconds <= YEARS.1 => (seconds, nanos),
+        Ok(_) | Err(_) => (YEARS.1, 0),
     }
 }
 
@@ -145,9 +168,9 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// The day of the Gregorian calendar that is so many days after 1970-01-01.
-fn civil(days: u64) -> (u64, u64, u64) {
+fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
     let day = day - (year * 365 + year / 4 - year / 100);
     let month = (day * 5 + 2) / 153;

@@ -116,7 +116,11 @@ macro_rules! integers {
             }
 
             fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let number = from.$visit(IntegerVisitor(stringify!($ty)))?;
+                let number = from.$visit(IntegerVisitor {
+                    name: stringify!($ty),
+                    least: Self::MIN.into(),
+                    most: Self::MAX.into(),
+                })?;
                 Self::try_from(number).map_err(|_| out_of_range(stringify!($ty)))
             }
         }
@@ -137,38 +141,56 @@ fn out_of_range<E: de::Error>(expected: &str) -> E {
     ))
 }
 
-/// Reads any whole number; the name is that of the type that is expected.
-struct IntegerVisitor(&'static str);
+/// Reads a whole number of a type. The range is checked here and not by the caller: only while the visitor runs does the
+/// deserializer know where in the text an error belongs.
+pub(super) struct IntegerVisitor {
+    pub(super) name: &'static str,
+    pub(super) least: i128,
+    pub(super) most: i128,
+}
+
+impl IntegerVisitor {
+    fn within<E: de::Error>(&self, number: i128) -> Result<i128, E> {
+        if (self.least..=self.most).contains(&number) {
+            Ok(number)
+        } else {
+            Err(out_of_range(self.name))
+        }
+    }
+}
 
 impl Visitor<'_> for IntegerVisitor {
     type Value = i128;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.name)
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<i128, E> {
-        Ok(value.into())
+        self.within(value.into())
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<i128, E> {
-        Ok(value.into())
+        self.within(value.into())
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
-        // Up to 2^53 every whole number is exact; beyond, a neighbour may have been meant.
+        // Below 2^53 every whole number is exact; from there on, a neighbour may have been meant.
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        if value.fract() == 0.0 && value.abs() <= EXACT {
-            #[allow(
-                clippy::cast_possible_truncation,
-                reason = "checked to be whole and within 2^53"
-            )]
-            return Ok(value as i128);
+        if value.fract() != 0.0 {
+            return Err(E::custom(format_args!(
+                "invalid type: floating point, expected {}",
+                self.name
+            )));
         }
-        Err(E::custom(format_args!(
-            "invalid type: floating point, expected {}",
-            self.0
-        )))
+        if value.abs() >= EXACT {
+            return Err(out_of_range(self.name));
+        }
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "checked to be whole and below 2^53"
+        )]
+        self.within(value as i128)
     }
 }
 
@@ -191,3 +213,27 @@ impl Wire for f64 {
         Self::deserialize(from)
     }
 }
+
+/// Implements serde's traits for a type that is [`Wire`].
+macro_rules! serde_traits {
+    ($name:ident) => {
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                to: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::runtime::Encode::encode(self, to)
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(
+                from: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::runtime::Wire::decode(from)
+            }
+        }
+    };
+}
+
+pub(crate) use serde_traits;

@@ -25,11 +25,7 @@ impl ErrorResponse {
 
 impl Object for ErrorResponse {
     const NAME: &'static str = "ErrorResponse";
-    const FIELDS: &'static [Field] = &[
-        optional("errors"),
-        optional("error"),
-        optional("message"),
-    ];
+    const FIELDS: &'static [Field] = &[optional("errors"), optional("error"), optional("message")];
 
     fn blank() -> Self {
         Self {
@@ -48,7 +44,9 @@ impl Object for ErrorResponse {
     }
 
     fn write<W: FieldWriter>(&self, to: &mut W) {
-        to.field(&self.errors).field(&self.error).field(&self.message);
+        to.field(&self.errors)
+            .field(&self.error)
+            .field(&self.message);
     }
 }
 

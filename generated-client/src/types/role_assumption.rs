@@ -69,7 +69,9 @@ impl Object for RoleAssumption {
     }
 
     fn write<W: FieldWriter>(&self, to: &mut W) {
-        to.field(&self.arn).field(&self.external_id).field(&self.duration);
+        to.field(&self.arn)
+            .field(&self.external_id)
+            .field(&self.duration);
     }
 }
 

@@ -25,11 +25,7 @@ impl YamlDefinition {
 
 impl Object for YamlDefinition {
     const NAME: &'static str = "YamlDefinition";
-    const FIELDS: &'static [Field] = &[
-        optional("path"),
-        optional("branch"),
-        optional("project"),
-    ];
+    const FIELDS: &'static [Field] = &[optional("path"), optional("branch"), optional("project")];
 
     fn blank() -> Self {
         Self {
@@ -48,7 +44,9 @@ impl Object for YamlDefinition {
     }
 
     fn write<W: FieldWriter>(&self, to: &mut W) {
-        to.field(&self.path).field(&self.branch).field(&self.project);
+        to.field(&self.path)
+            .field(&self.branch)
+            .field(&self.project);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::args::{InspectArgs, InspectFormat};
 use super::output::{complain, say, style};
 use super::{End, failed};
-use crate::{Failure, Generator, describe};
+use crate::{Generator, describe, describe_json};
 
 /// Shows operations and types as Rust will see them.
 pub(super) fn run(args: &InspectArgs) -> End {
@@ -18,12 +18,6 @@ pub(super) fn run(args: &InspectArgs) -> End {
     complain(&checked.render(style()));
     match args.format {
         InspectFormat::Text => say(&describe(&api)),
-        InspectFormat::Json => match serde_json::to_string_pretty(&api) {
-            Ok(text) => say(&(text + "\n")),
-            Err(error) => failed(&Failure::Bug(crate::render::RenderBug {
-                path: "the IR".to_owned(),
-                message: error.to_string(),
-            })),
-        },
+        InspectFormat::Json => say(&describe_json(&api)),
     }
 }

@@ -2,6 +2,7 @@
 
 use quote::quote;
 
+use super::imports::Imports;
 use super::{Artifact, docs, operation};
 use crate::ir::{Api, Group, Ident, Operation};
 
@@ -10,7 +11,7 @@ pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
     let groups = api.groups.iter().flat_map(|group| {
         let operations = group.operations.iter();
         let files = operations.map(move |each| operation::file(api, group, each));
-        std::iter::once(handle(group)).chain(files)
+        std::iter::once(handle(api, group)).chain(files)
     });
     std::iter::once(module(api)).chain(groups).collect()
 }
@@ -28,7 +29,10 @@ fn module(api: &Api) -> Artifact {
 }
 
 /// `src/api/<group>/mod.rs`: the handle that the group's calls are made from.
-fn handle(group: &Group) -> Artifact {
+fn handle(api: &Api, group: &Group) -> Artifact {
+    let mut imports = Imports::new(api);
+    imports.runtime(["Core"]);
+    let imports = imports.lines();
     let (name, type_name) = (&group.name, &group.type_name);
     let title = if group.tag.is_empty() {
         "Calls that belong to no group.".to_owned()
@@ -58,7 +62,7 @@ fn handle(group: &Group) -> Artifact {
 
         #(mod #modules;)*
 
-        use crate::runtime::Core;
+        #imports
 
         #(#exports)*
 

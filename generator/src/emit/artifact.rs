@@ -28,7 +28,7 @@ impl Artifact {
     }
 
     /// The same file, from this place.
-    pub(super) fn from_place(mut self, origin: &Pointer) -> Self {
+    pub(super) fn at(mut self, origin: &Pointer) -> Self {
         self.origin = Some(origin.clone());
         self
     }

@@ -15,7 +15,7 @@ pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
         .map(|(group, operation)| {
             let tokens = program(api, group, operation);
             let path = format!("examples/{}.rs", file_name(api, group, operation));
-            Artifact::rust(path, tokens).from_place(&operation.origin)
+            Artifact::rust(path, tokens).at(&operation.origin)
         })
         .collect()
 }
@@ -40,9 +40,11 @@ pub(super) fn quick_start(api: &Api, group: &Group, operation: &Operation) -> To
     let credentials = schemes(api, operation).map(|scheme| {
         let (setter, values) = (&scheme.setter, credential(api, scheme));
         let values = values
-            .into_iter()
+            .iter()
             .map(|(variable, _)| quote! { std::env::var(#variable)? });
-        quote! { .#setter(#(#values),*) }
+        // The user's name is taken by reference.
+        let user = (scheme.kind == SchemeKind::Basic).then(|| quote! { & });
+        quote! { .#setter(#user #(#values),*) }
     });
     let credentials: Vec<_> = credentials.collect();
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());
@@ -91,7 +93,7 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let docs = docs::inner(&head(operation, &variables));
     let reads = values(operation).any(|(argument, value)| argument.plain_text(value).is_some());
     let setting = reads.then(setting);
-    let allow = tokens::uses_deprecated(operation.deprecated);
+    let allow = operation.deprecated.then(tokens::uses_deprecated);
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());
     quote! {
         #docs
@@ -103,7 +105,7 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
         async fn main() -> Result<(), Box<dyn Error>> {
             let mut builder = Client::builder();
             if let Ok(url) = env::var(#base_url) {
-                builder = builder.base_url(&url);
+                builder = builder.base_url(url);
             }
             #(#credentials)*
             let client = builder.build()?;
@@ -142,21 +144,16 @@ fn head(operation: &Operation, variables: &[(String, String)]) -> String {
 /// The statement that gives a credential to the builder where the environment has it.
 fn give(setter: &Ident, values: &[(String, &str)]) -> TokenStream {
     let variables = values.iter().map(|(variable, _)| variable);
-    let names: Vec<_> = ["first", "second"]
-        .into_iter()
-        .take(values.len())
-        .map(tokens::ours)
-        .collect();
-    if let ([(variable, _)], [_]) = (values, names.as_slice()) {
+    if values.len() == 1 {
         return quote! {
-            if let Ok(credential) = env::var(#variable) {
+            if let #(Ok(credential) = env::var(#variables))* {
                 builder = builder.#setter(credential);
             }
         };
     }
     quote! {
-        if let (#(Ok(#names)),*) = (#(env::var(#variables)),*) {
-            builder = builder.#setter(#(#names),*);
+        if let (Ok(user), Ok(password)) = (#(env::var(#variables)),*) {
+            builder = builder.#setter(&user, password);
         }
     }
 }

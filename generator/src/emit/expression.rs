@@ -28,7 +28,10 @@ pub(super) fn argument(
             imports.runtime(["Patch"]);
             quote! { Patch::Null }
         }
-        Presence::OptionalNullable => exact(imports, ty, value),
+        Presence::OptionalNullable => match resolved(imports.api(), ty) {
+            TypeRef::Primitive(Primitive::String) => text(value),
+            _ => exact(imports, ty, value),
+        },
     }
 }
 

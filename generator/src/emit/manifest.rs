@@ -130,6 +130,8 @@ fn package(package: &Package) -> Table {
     if let Some(repository) = &package.repository {
         table.insert("repository", value(repository));
     }
+    let docs = format!("https://docs.rs/{}", package.name);
+    table.insert("documentation", value(docs));
     table.insert("readme", value("README.md"));
     table.insert("keywords", value(strings(&["api", "client", "openapi"])));
     table.insert("categories", value(strings(&["api-bindings"])));

@@ -30,14 +30,12 @@ pub(super) fn number(number: impl Into<i64>) -> TokenStream {
     quote! { #sign #literal }
 }
 
-/// `#[deprecated]` where the document advises against something.
-pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
-    deprecated.then(|| quote! { #[deprecated = "the API's document advises against it"] })
+/// What marks an item that the document advises against.
+pub(super) fn deprecated() -> TokenStream {
+    quote! { #[deprecated = "the API's document advises against it"] }
 }
 
-/// Lets a file use what it defines as deprecated itself; nothing where it defines nothing like that.
-pub(super) fn uses_deprecated(uses: bool) -> Option<TokenStream> {
-    uses.then(
-        || quote! { #[allow(deprecated, reason = "it is the document that advises against it")] },
-    )
+/// Lets an item use what this crate itself marks as deprecated.
+pub(super) fn uses_deprecated() -> TokenStream {
+    quote! { #[allow(deprecated, reason = "it is the document that advises against it")] }
 }

@@ -59,15 +59,11 @@ fn field(
         docs: describe::field_docs(cx, member, &meaning.ty),
         deprecated,
         ty: meaning.ty,
-        presence: presence(member.required, meaning.nullable),
-    }
-}
-
-fn presence(required: bool, nullable: bool) -> Presence {
-    match (required, nullable) {
-        (true, false) => Presence::Required,
-        (true, true) => Presence::RequiredNullable,
-        (false, false) => Presence::Optional,
-        (false, true) => Presence::OptionalNullable,
+        presence: match (member.required, meaning.nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredNullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::OptionalNullable,
+        },
     }
 }

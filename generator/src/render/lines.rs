@@ -1,7 +1,8 @@
 //! Line breaks as rustfmt sets them, where prettyplease sets others.
 //!
-//! prettyplease breaks lines at 89 columns and rustfmt at 100. Only signatures and imports of emitted code are that long;
-//! both hold no literal, so that lines can be put together as they are.
+//! prettyplease breaks lines at 89 columns and rustfmt at 100, and rustfmt has a narrower width for lists and chains. Only
+//! few shapes of emitted code come near these widths; each is known here by its first line. Lines are put together or
+//! taken apart as they are: no literal of the tree holds a line break, and chains of fields hold no literal.
 
 use std::borrow::Cow;
 
@@ -11,26 +12,35 @@ const WIDTH: usize = 100;
 /// How a signature starts.
 const SIGNATURES: &[&str] = &["fn ", "pub fn ", "pub async fn ", "pub(crate) fn "];
 
-/// Joins what fits in rustfmt's width.
+/// How long a list or a chain of calls may be on one line.
+const SHORT: usize = 60;
+
+/// How long the fields of a struct literal may be on one line.
+const SHORTEST: usize = 18;
+
+/// Joins what rustfmt would join, and breaks what it would break.
 pub(super) fn join(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
-    let mut lines = text.lines();
+    let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
+        // prettyplease breaks even this shortest struct literal behind a long name.
+        if line.trim() == "call," && lines.next_if(|next| next.trim() == "}").is_some() {
+            joined.truncate(joined.trim_end().len());
+            joined.push_str(" call }\n");
+            continue;
+        }
         let Some(broken) = Broken::start(line) else {
-            push(&mut joined, &ranges(line));
+            alone(&mut joined, line);
             continue;
         };
         let mut parts: Vec<&str> = Vec::new();
         let mut last = "";
         for line in lines.by_ref() {
-            if line
-                .strip_prefix(broken.indent())
-                .is_some_and(|rest| rest.starts_with([')', '}']))
-            {
+            if broken.ends(line) {
                 last = line.trim_start();
                 break;
             }
-            parts.push(line.trim());
+            parts.push(line);
         }
         broken.write(&mut joined, &parts, last);
     }
@@ -38,55 +48,126 @@ pub(super) fn join(text: &str) -> String {
 }
 
 /// Something that stands on several lines.
+#[derive(Clone, Copy)]
 enum Broken<'a> {
     /// `pub fn name(`, one argument per line.
     Signature(&'a str),
     /// `use path::{`, names on filled lines.
     Import(&'a str),
+    /// `pub name: Patch<`, a field's type over several lines.
+    Type(&'a str),
+    /// The table of a struct's fields, one per line.
+    Fields(&'a str),
+    /// The table of the security schemes, each a struct literal.
+    Schemes(&'a str),
 }
 
 impl<'a> Broken<'a> {
     fn start(line: &'a str) -> Option<Self> {
         let code = line.trim_start();
-        if line.ends_with('(') && SIGNATURES.iter().any(|start| code.starts_with(start)) {
-            return Some(Self::Signature(line));
-        }
         let import = line.starts_with("use ") || line.starts_with("pub use ");
-        (import && line.ends_with('{')).then_some(Self::Import(line))
+        match line.chars().next_back()? {
+            '(' if SIGNATURES.iter().any(|start| code.starts_with(start)) => {
+                Some(Self::Signature(line))
+            }
+            '<' if code.starts_with("pub ") => Some(Self::Type(line)),
+            '{' if import => Some(Self::Import(line)),
+            '[' if code.starts_with("const FIELDS: ") => Some(Self::Fields(line)),
+            '[' if code.starts_with("static SCHEMES: ") => Some(Self::Schemes(line)),
+            _ => None,
+        }
     }
 
-    fn indent(&self) -> &'a str {
-        let (Self::Signature(line) | Self::Import(line)) = self;
+    fn first(self) -> &'a str {
+        let (Self::Signature(line)
+        | Self::Import(line)
+        | Self::Type(line)
+        | Self::Fields(line)
+        | Self::Schemes(line)) = self;
+        line
+    }
+
+    fn indent(self) -> &'a str {
+        let line = self.first();
         line.get(..line.len() - line.trim_start().len())
             .unwrap_or_default()
     }
 
-    /// How long one line may be; rustfmt keeps two columns free behind an import.
-    fn width(&self) -> usize {
-        match self {
-            Self::Signature(_) => WIDTH,
-            Self::Import(_) => WIDTH - 2,
-        }
+    /// Whether a line closes it: a bracket at the depth of the first line.
+    fn ends(self, line: &str) -> bool {
+        let rest = line.strip_prefix(self.indent());
+        rest.is_some_and(|rest| rest.starts_with([')', '}', ']', '>']))
     }
 
-    fn write(&self, to: &mut String, parts: &[&str], last: &str) {
-        let (Self::Signature(first) | Self::Import(first)) = self;
-        let inner = parts.join(" ");
-        let one_line = format!("{first}{}{last}", inner.trim_end_matches(','));
-        if one_line.chars().count() <= self.width() {
-            return push(to, &one_line);
-        }
-        push(to, first);
+    fn write(self, to: &mut String, parts: &[&str], last: &str) {
+        let trimmed: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+        let inner = trimmed.join(" ");
+        let inner = inner.trim_end_matches(',');
+        let one_line = format!("{}{inner}{last}", self.first());
+        let width = one_line.chars().count();
         match self {
-            Self::Signature(_) => {
-                let indent = self.indent();
-                parts
-                    .iter()
-                    .for_each(|part| push(to, &format!("{indent}    {part}")));
+            // rustfmt keeps two columns free behind an import.
+            Self::Import(_) if width > WIDTH - 2 => {
+                push(to, self.first());
+                fill(to, &format!("{inner},"));
+                push(to, last);
             }
-            Self::Import(_) => fill(to, &inner),
+            Self::Fields(_) if width <= WIDTH && inner.chars().count() <= SHORT => {
+                push(to, &one_line);
+            }
+            Self::Schemes(_)
+                if parts
+                    .iter()
+                    .filter(|part| part.starts_with("    }"))
+                    .count()
+                    == 1 =>
+            {
+                only(to, self.first(), parts);
+            }
+            Self::Signature(_) | Self::Type(_) if width <= WIDTH => push(to, &one_line),
+            Self::Import(_) => push(to, &one_line),
+            Self::Signature(_) | Self::Type(_) | Self::Fields(_) | Self::Schemes(_) => {
+                push(to, self.first());
+                parts.iter().for_each(|part| push(to, part));
+                push(to, &format!("{}{last}", self.indent()));
+            }
         }
-        push(to, &format!("{}{last}", self.indent()));
+    }
+}
+
+/// A table with one element shares its brackets with it.
+fn only(to: &mut String, first: &str, parts: &[&str]) {
+    let lines: Vec<&str> = parts
+        .iter()
+        .map(|part| part.get(4..).unwrap_or_default())
+        .collect();
+    let text = lines.join("\n");
+    push(to, &format!("{first}{}];", text.trim_end_matches(',')));
+}
+
+/// A line that stands for itself; rustfmt breaks long chains of fields and all but the shortest struct literals.
+fn alone(to: &mut String, line: &str) {
+    let code = line.trim_start();
+    let indent = line.get(..line.len() - code.len()).unwrap_or_default();
+    let long = code.trim_end_matches(';').len() > SHORT;
+    if long && code.starts_with("to.field(") && code.ends_with(");") {
+        let broken = code.replace(").field(", &format!(")\n{indent}    .field("));
+        return push(to, &format!("{indent}{broken}"));
+    }
+    // A text may hold a comma: such a line stays as it is.
+    let literal = code
+        .strip_prefix("Self { ")
+        .and_then(|rest| rest.strip_suffix(" }"));
+    match literal.filter(|fields| fields.len() > SHORTEST && !fields.contains('"')) {
+        Some(fields) => {
+            push(to, &format!("{indent}Self {{"));
+            for field in fields.split(", ") {
+                let comma = if field.starts_with("..") { "" } else { "," };
+                push(to, &format!("{indent}    {field}{comma}"));
+            }
+            push(to, &format!("{indent}}}"));
+        }
+        None => push(to, &ranges(line)),
     }
 }
 
@@ -98,11 +179,13 @@ fn ranges(line: &str) -> Cow<'_, str> {
     Cow::Owned(line.replace("..= ", "..="))
 }
 
-/// Fills lines with the names of an import; rustfmt keeps one column free.
+/// Fills lines with the names of an import; rustfmt keeps a column free behind every name but the last.
 fn fill(to: &mut String, names: &str) {
     let mut line = String::from("   ");
-    for name in names.split(' ') {
-        if line.len() + 1 + name.len() >= WIDTH {
+    let mut names = names.split(' ').peekable();
+    while let Some(name) = names.next() {
+        let free = usize::from(names.peek().is_some());
+        if line.len() + 1 + name.len() + free > WIDTH {
             push(to, &line);
             line = String::from("   ");
         }
@@ -139,6 +222,39 @@ mod tests {
             argument.repeat(3)
         );
         assert_eq!(join(&broken), broken);
+    }
+
+    #[test]
+    fn short_tables_are_one_line_and_long_chains_are_not() {
+        let table = "    const FIELDS: &'static [Field] = &[\n        optional(\"a\"),\n        optional(\"b\"),\n    ];\n";
+        let one_line =
+            "    const FIELDS: &'static [Field] = &[optional(\"a\"), optional(\"b\")];\n";
+        assert_eq!(join(table), one_line);
+        let name = "a_name_of_some_length";
+        let chain = format!("        to.field(&self.{name}).field(&self.{name});\n");
+        let broken = format!("        to.field(&self.{name})\n            .field(&self.{name});\n");
+        assert_eq!(join(&chain), broken);
+    }
+
+    #[test]
+    fn struct_literals_stand_on_lines_of_their_own() {
+        let literal = "    Self { op, ..Object::blank() }\n";
+        assert_eq!(
+            join(literal),
+            "    Self {\n        op,\n        ..Object::blank()\n    }\n"
+        );
+        assert_eq!(join("    Self { core }\n"), "    Self { core }\n");
+        let text = "    Self { a: headers.text(\"a, b\") }\n";
+        assert_eq!(join(text), text);
+    }
+
+    #[test]
+    fn a_single_scheme_shares_its_brackets() {
+        let table = "static SCHEMES: &[S] = &[\n    S {\n        name: \"a\",\n    },\n];\n";
+        assert_eq!(
+            join(table),
+            "static SCHEMES: &[S] = &[S {\n    name: \"a\",\n}];\n"
+        );
     }
 
     #[test]

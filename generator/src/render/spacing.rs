@@ -88,28 +88,22 @@ fn origin(import: &syn::ItemUse) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::{mark, space};
 
     #[test]
     fn items_and_methods_stand_apart() {
-        let mut file = syn::parse2(quote! {
-            use std::fmt;
-            use crate::a::B;
-            use crate::c::D;
-            const A: u8 = 1;
-            const B: u8 = 2;
-            struct S;
-            impl S { const C: u8 = 1; const D: u8 = 2; fn e() {} fn f() -> &'static str { "__blank_line__!();" } }
-        })
-        .expect("a file");
+        let lines = [
+            "use std::fmt; use super::a::B; use super::c::D; const A: u8 = 1; const B: u8 = 2; struct S;",
+            "impl S { const C: u8 = 1; const D: u8 = 2; fn e() {}",
+            "fn f() -> &'static str { \"__blank_line__!();\" } }",
+        ];
+        let mut file = syn::parse_file(&lines.concat()).expect("a file");
         mark(&mut file);
         let text = space(&prettyplease::unparse(&file));
         let expected = r#"use std::fmt;
 
-use crate::a::B;
-use crate::c::D;
+use super::a::B;
+use super::c::D;
 
 const A: u8 = 1;
 const B: u8 = 2;

@@ -1,6 +1,7 @@
 //! An `Api` value that uses everything the IR can say, small enough to read.
 
 mod calls;
+mod integrations;
 mod types;
 
 use clientsmith::ir::{

@@ -56,7 +56,9 @@ impl super::Integrations<'_> {
     }
 }
 
-/// A call of [`Integrations::update_integration`](super::Integrations::update_integration). Set options, then [`send`](Self::send) it.
+/// A call of [`update_integration`](super::Integrations::update_integration).
+///
+/// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Debug)]
 pub struct UpdateIntegrationCall {

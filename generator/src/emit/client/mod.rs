@@ -16,9 +16,10 @@ pub(super) fn client(api: &Api) -> Artifact {
     let builder = builder(api);
     let server = server::server(api);
     let imports = imports(api);
+    let root = quote! { crate };
     let groups = api.groups.iter().map(|group| {
         let (module, name) = (&group.name, &group.type_name);
-        quote! { use crate::api::#module::#name; }
+        quote! { use #root::api::#module::#name; }
     });
     let tokens = quote! {
         //! The client, and how it is built.

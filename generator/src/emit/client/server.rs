@@ -63,7 +63,10 @@ fn constructor(server: &Server) -> TokenStream {
     let (name, url) = (&server.name, template(server));
     let variables = server.variables.iter().map(|variable| {
         let (name, default) = (braced(variable), &variable.default);
-        quote! { server.variables.push((#name, #default.to_owned())); }
+        quote! {
+            let variable = (#name, #default.to_owned());
+            server.variables.push(variable);
+        }
     });
     let made = quote! { Self { url: #url, variables: Vec::new() } };
     let body = if server.variables.is_empty() {

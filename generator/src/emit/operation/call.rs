@@ -24,7 +24,7 @@ pub(super) fn start(
         &operation.docs,
         &format!("Calls {}.", docs::code(&operation.path)),
     );
-    let deprecated = tokens::deprecated(operation.deprecated);
+    let deprecated = operation.deprecated.then(tokens::deprecated);
     let allow = (arguments.len() >= MANY_ARGUMENTS)
         .then(|| quote! { #[allow(clippy::too_many_arguments, reason = "the API requires each of them")] });
     let names = arguments.iter().map(|argument| argument.name());
@@ -64,7 +64,7 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
     let name = &operation.call_type;
     let (handle, method) = (&group.type_name, operation.name.bare());
     let docs = docs::ours(&format!(
-        "A call of [`{handle}::{method}`](super::{handle}::{method}). Set options, then [`send`](Self::send) it."
+        "A call of [`{method}`](super::{handle}::{method}).\n\nSet options, then [`send`](Self::send) it."
     ));
     let options: Vec<_> = argument::chained(operation)
         .map(|each| option(imports, each))
@@ -90,7 +90,7 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
 /// The chained setter of an optional argument.
 fn option(imports: &mut Imports<'_>, argument: Argument<'_>) -> TokenStream {
     let docs = docs::or(argument.docs(), &argument.fallback());
-    let deprecated = tokens::deprecated(argument.is_deprecated());
+    let deprecated = argument.is_deprecated().then(tokens::deprecated);
     let (name, ty, gift) = (argument.name(), argument.ty(imports), argument.give());
     quote! {
         #docs

@@ -19,7 +19,7 @@ pub(super) fn file(api: &Api, group: &Group, operation: &Operation) -> Artifact 
         group.name.bare(),
         operation.module.bare()
     );
-    Artifact::rust(path, tokens(api, group, operation)).from_place(&operation.origin)
+    Artifact::rust(path, tokens(api, group, operation)).at(&operation.origin)
 }
 
 /// The types of an operation that a user can name, in rustfmt's order.

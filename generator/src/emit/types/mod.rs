@@ -47,7 +47,7 @@ fn file(api: &Api, id: TypeId) -> Artifact {
         TypeKind::Enum(values) => enums::enumeration(api, id, values),
         TypeKind::Alias(alias) => alias::alias(api, id, alias),
     };
-    Artifact::rust(format!("src/types/{}.rs", def.module.bare()), tokens).from_place(&def.origin)
+    Artifact::rust(format!("src/types/{}.rs", def.module.bare()), tokens).at(&def.origin)
 }
 
 /// The docs of a type.

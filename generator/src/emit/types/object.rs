@@ -65,7 +65,7 @@ fn declaration(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
         &field.docs,
         &format!("The member {}.", docs::code(&field.wire)),
     );
-    let deprecated = tokens::deprecated(field.deprecated);
+    let deprecated = field.deprecated.then(tokens::deprecated);
     let name = &field.name;
     let ty = imports.ty(&field.ty);
     let ty = match field.presence {
@@ -105,7 +105,7 @@ fn methods(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStrea
         .filter(|field| def.usage.request && !is_required(field))
         .map(|field| setter(imports, field))
         .collect();
-    let allow = tokens::uses_deprecated(object.fields.iter().any(|field| field.deprecated));
+    let allow = has_deprecated(object).then(tokens::uses_deprecated);
     quote! {
         #allow
         impl #name {
@@ -168,7 +168,7 @@ fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
     let taken = taken(imports, &field.ty, field.presence, name);
     let (ty, value) = (taken.ty, taken.value);
     let docs = docs::ours(&format!("Sets [`{0}`](Self::{0}).", name.bare()));
-    let deprecated = tokens::deprecated(field.deprecated);
+    let deprecated = field.deprecated.then(tokens::deprecated);
     quote! {
         #docs
         #deprecated
@@ -194,7 +194,7 @@ fn codec(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStream 
     let names: Vec<_> = names(object).collect();
     let (read, write) = (read(object), write(object));
     let (open, other) = (open(object), other(object));
-    let allow = tokens::uses_deprecated(object.fields.iter().any(|field| field.deprecated));
+    let allow = has_deprecated(object).then(tokens::uses_deprecated);
     let has_default = !object.fields.iter().any(is_required);
     let default = has_default.then(|| quote! { , default });
     quote! {
@@ -299,4 +299,9 @@ fn is_required(field: &Field) -> bool {
         field.presence,
         Presence::Required | Presence::RequiredNullable
     )
+}
+
+/// Whether the document advises against one of the members.
+fn has_deprecated(object: &Object) -> bool {
+    object.fields.iter().any(|field| field.deprecated)
 }

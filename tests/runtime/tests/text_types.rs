@@ -1,0 +1,174 @@
+//! Texts of a known form: accepted, kept, converted, refused.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use clientsmith_runtime::runtime::{Base64, Date, DateTime, Time, Uuid};
+use serde_json::{from_str, to_string};
+
+/// Seconds and nanoseconds since 1970.
+fn since(text: &str) -> (i64, u32) {
+    let moment = DateTime::parse(text).unwrap().to_system_time().unwrap();
+    match moment.duration_since(UNIX_EPOCH) {
+        Ok(after) => (after.as_secs() as i64, after.subsec_nanos()),
+        Err(before) => (
+            -(before.duration().as_secs() as i64),
+            before.duration().subsec_nanos(),
+        ),
+    }
+}
+
+#[test]
+fn moments_in_every_accepted_form() {
+    for (text, moment) in [
+        ("1970-01-01T00:00:00Z", (0, 0)),
+        ("2016-01-19T12:36:33Z", (1_453_206_993, 0)),
+        ("2016-01-19t12:36:33z", (1_453_206_993, 0)),
+        ("2016-01-19 12:36:33Z", (1_453_206_993, 0)),
+        ("2016-01-19T14:36:33+02:00", (1_453_206_993, 0)),
+        ("2016-01-19T07:06:33-0530", (1_453_206_993, 0)),
+        ("2016-01-19T12:36:33", (1_453_206_993, 0)),
+        ("2016-01-19T12:36:33.5Z", (1_453_206_993, 500_000_000)),
+        (
+            "2016-01-19T12:36:33.123456789012Z",
+            (1_453_206_993, 123_456_789),
+        ),
+        ("2016-12-31T23:59:60Z", (1_483_228_799, 0)),
+        ("2000-02-29T00:00:00Z", (951_782_400, 0)),
+        ("1969-12-31T23:59:59Z", (-1, 0)),
+        ("0001-01-01T00:00:00Z", (-62_135_596_800, 0)),
+        ("9999-12-31T23:59:59Z", (253_402_300_799, 0)),
+    ] {
+        assert_eq!(since(text), moment, "{text}");
+        let json = format!("\"{text}\"");
+        assert_eq!(
+            to_string(&from_str::<DateTime>(&json).unwrap()).unwrap(),
+            json
+        );
+    }
+}
+
+#[test]
+fn moments_that_are_none() {
+    for text in [
+        "",
+        "2016-01-19",
+        "1453206993",
+        "2016-13-19T12:36:33Z",
+        "2016-00-19T12:36:33Z",
+        "2015-02-29T00:00:00Z",
+        "1900-02-29T00:00:00Z",
+        "2016-01-32T00:00:00Z",
+        "2016-01-19T24:00:00Z",
+        "2016-01-19T12:60:00Z",
+        "2016-01-19T12:36:61Z",
+        "2016-01-19T12:36:33.Z",
+        "2016-01-19T12:36:33+2:00",
+        "2016-01-19T12:36:33+24:00",
+        "10000-01-01T00:00:00Z",
+        "2016-1-19T12:36:33Z",
+        "２016-01-19T12:36:33Z",
+        "2016-01-19T12:36:33Zx",
+        " 2016-01-19T12:36:33Z",
+        "+016-01-19T12:36:33Z",
+    ] {
+        assert!(DateTime::parse(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn moments_are_written_from_the_clock() {
+    let at = |seconds, nanos| UNIX_EPOCH + Duration::new(seconds, nanos);
+    for (moment, text) in [
+        (at(0, 0), "1970-01-01T00:00:00Z"),
+        (at(951_782_399, 0), "2000-02-28T23:59:59Z"),
+        (at(951_782_400, 0), "2000-02-29T00:00:00Z"),
+        (at(1_453_206_993, 120_000_000), "2016-01-19T12:36:33.12Z"),
+        (at(253_402_300_799, 1), "9999-12-31T23:59:59.000000001Z"),
+        (UNIX_EPOCH - Duration::new(1, 0), "1969-12-31T23:59:59Z"),
+        (
+            UNIX_EPOCH - Duration::new(0, 500_000_000),
+            "1969-12-31T23:59:59.5Z",
+        ),
+        (
+            UNIX_EPOCH - Duration::from_secs(62_135_596_800),
+            "0001-01-01T00:00:00Z",
+        ),
+        // What RFC 3339 cannot say becomes the nearest moment that it can.
+        (at(253_402_300_800, 0), "9999-12-31T23:59:59Z"),
+    ] {
+        let written = DateTime::from(moment);
+        assert_eq!(written.as_str(), text);
+        assert!(DateTime::parse(text).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn every_day_of_eight_centuries_comes_back() {
+    for day in 0..365 * 800 {
+        let moment: SystemTime = UNIX_EPOCH + Duration::from_secs(day * 86_400 + 1);
+        assert_eq!(DateTime::from(moment).to_system_time(), Some(moment));
+    }
+}
+
+#[test]
+fn dates_and_times() {
+    for text in ["2016-02-29", "0000-01-01"] {
+        assert_eq!(Date::parse(text).unwrap().as_str(), text);
+    }
+    for text in [
+        "2015-02-29",
+        "2016-01-19T00:00:00Z",
+        "16-01-19",
+        "2016/01/19",
+    ] {
+        assert!(text.parse::<Date>().is_err(), "{text}");
+    }
+    for text in ["10:30:00Z", "10:30:00", "23:59:60.25+01:00"] {
+        assert_eq!(Time::parse(text).unwrap().to_string(), text);
+    }
+    for text in ["10:30", "24:00:00", "10:30:00 Z"] {
+        assert!(Time::parse(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn uuids() {
+    let number = 0xf81d_4fae_7dec_11d0_a765_00a0_c91e_6bf6;
+    for text in [
+        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6",
+        "f81d4fae7dec11d0a76500a0c91e6bf6",
+    ] {
+        let uuid = Uuid::parse(text).unwrap();
+        assert_eq!((uuid.as_u128(), uuid.as_str()), (number, text));
+    }
+    assert_eq!(
+        Uuid::from(number).as_str(),
+        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+    );
+    assert_eq!(Uuid::from(1).as_u128(), 1);
+    for text in [
+        "",
+        "f81d4fae",
+        "g81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        "f81d-4fae7dec11d0a76500a0c91e6bf6",
+    ] {
+        assert!(Uuid::parse(text).is_err(), "{text}");
+    }
+    assert!(Uuid::parse("+81d4fae7dec11d0a76500a0c91e6bf6").is_err());
+}
+
+#[test]
+fn bytes_as_text() {
+    assert_eq!(Base64::from(b"\x00\xffab".as_slice()).as_str(), "AP9hYg==");
+    for text in ["AP9hYg==", "AP9hYg"] {
+        let value: Base64 = from_str(&format!("\"{text}\"")).unwrap();
+        assert_eq!(value.decode().unwrap(), b"\x00\xffab");
+        assert_eq!(value.as_str(), text);
+    }
+    let broken: Base64 = from_str("\"not base64!\"").unwrap();
+    assert!(broken.decode().is_err());
+    assert_eq!(to_string(&broken).unwrap(), "\"not base64!\"");
+}

@@ -1,0 +1,15 @@
+//! The emitted client on a real socket: exact bytes, faults, secrets, real bodies.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails loudly"
+)]
+
+mod canary;
+mod faults;
+mod limits;
+mod refusals;
+mod requests;
+mod samples;
+mod shared;
