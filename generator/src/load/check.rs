@@ -106,15 +106,16 @@ impl<'text> Checker<'text, '_> {
         if self.stack.len() == MAX_DEPTH {
             return self.report.too_deep(mark, &self.stack);
         }
-        if self.slot() == Slot::Key {
-            self.report.complex_key(mark, &self.stack);
-            self.hold_key(Cow::Borrowed("?"), mark);
+        let place = self.slot();
+        if place == Slot::Key {
+            self.complex_key(mark);
         }
         self.seen_root = true;
         self.tally.nodes += 1;
         let first = self.expected.len();
         self.stack.push(Frame {
             kind,
+            place,
             anchor,
             before: self.tally,
             first,
@@ -141,7 +142,9 @@ impl<'text> Checker<'text, '_> {
         if let Some(parent) = self.stack.last_mut() {
             parent.height = parent.height.max(frame.height + 1);
         }
-        self.value_done();
+        if frame.place == Slot::Value {
+            self.value_done();
+        }
     }
 
     fn value_done(&mut self) {
@@ -157,6 +160,13 @@ impl<'text> Checker<'text, '_> {
         };
         if let Some(first) = frame.hold_key(key, mark) {
             self.report.duplicate_key(first, mark, &self.stack);
+        }
+    }
+
+    fn complex_key(&mut self, mark: Mark) {
+        self.report.complex_key(mark, &self.stack);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.hold_complex_key();
         }
     }
 
@@ -221,8 +231,7 @@ impl<'text> Checker<'text, '_> {
     fn alias(&mut self, target: usize, mark: Mark) -> ControlFlow<()> {
         self.aliases += 1;
         if self.slot() == Slot::Key {
-            self.report.complex_key(mark, &self.stack);
-            self.hold_key(Cow::Borrowed("?"), mark);
+            self.complex_key(mark);
             return ControlFlow::Continue(());
         }
         let Some(anchor) = self.anchors.get(&target).cloned() else {

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 /// An open collection.
 pub(super) struct Frame<'text> {
     pub(super) kind: Kind<'text>,
+    /// What it is to the collection around it.
+    pub(super) place: Slot,
     /// The number of its anchor; 0 for none.
     pub(super) anchor: usize,
     /// The count when it began.
@@ -72,6 +74,13 @@ impl<'text> Frame<'text> {
                 keys.insert(key, mark);
                 None
             }
+        }
+    }
+
+    /// Takes a key that is not text; nothing can be said about its like.
+    pub(super) fn hold_complex_key(&mut self) {
+        if let Kind::Mapping { held, .. } = &mut self.kind {
+            *held = Some(Cow::Borrowed("?"));
         }
     }
 
