@@ -1,5 +1,6 @@
 //! What the suites share.
 #![allow(clippy::expect_used, reason = "a helper of tests may fail loudly")]
 
+pub mod expected;
 pub mod scratch;
 pub mod server;
