@@ -66,7 +66,9 @@ pub fn module_name(text: &str) -> Ident {
 /// The name of a constant: `PER_PAGE`.
 #[must_use]
 pub fn constant_name(text: &str) -> Ident {
-    ident(&words::words(text).to_shouty_snake_case(), "VALUE", "_")
+    let name = ident(&words::words(text).to_shouty_snake_case(), "VALUE", "_");
+    // What a name that was cut ends with is in capitals too.
+    Ident::from_naming(name.as_str().to_ascii_uppercase())
 }
 
 /// The name of a package: `pet-store`.

@@ -281,6 +281,8 @@ impl Scope {
     /// The name with as many digits of the place as are needed: four, and twice as many for the same four again.
     fn told_apart(&mut self, name: &str, at: &Pointer) -> String {
         let place = at.to_string();
+        // `Self_` was made of a keyword, which it is no longer with digits behind it.
+        let name = name.trim_end_matches('_');
         let joint = match self.kind {
             Kind::Types | Kind::Variants => "X",
             _ => "_x",

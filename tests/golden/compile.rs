@@ -1,0 +1,49 @@
+//! Every expected crate compiles, examples included, without a warning.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use clientsmith_tests::scratch::Scratch;
+
+use crate::cases::all;
+
+/// One workspace for all, so that what they depend on is compiled once; without TLS, which compiles C.
+#[test]
+fn every_case_compiles_without_a_warning() {
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "golden");
+    let mut members = Vec::new();
+    for case in all() {
+        let name = case.name();
+        for (path, text) in case.generate().iter() {
+            scratch.write(&format!("{name}/{path}"), text);
+        }
+        members.push(format!("{name:?}"));
+    }
+    let members = members.join(", ");
+    scratch.write(
+        "Cargo.toml",
+        format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
+    );
+    // The versions that this repository is tested with, which cargo has at hand.
+    fs::copy("../Cargo.lock", scratch.path("Cargo.lock")).expect("the lock file is there");
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "check",
+            "--workspace",
+            "--all-targets",
+            "--no-default-features",
+            "--offline",
+            "--quiet",
+        ])
+        .current_dir(scratch.folder())
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
+        )
+        .env("RUSTFLAGS", "-D warnings")
+        .output()
+        .expect("cargo starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+}
