@@ -5,7 +5,7 @@ use std::iter::Peekable;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::html;
-use super::inline::{escape, inline, line_start, longest_run};
+use super::inline::{inline, line_start, longest_run, with_urls};
 
 /// How deep lists and quotations are kept; what is deeper is written flat.
 const DEPTH: usize = 12;
@@ -91,7 +91,7 @@ fn block<'a, I: Iterator<Item = Event<'a>>>(events: &mut Peekable<I>, depth: usi
         }
         Event::Start(Tag::Table(_)) => closed(events, table),
         Event::Rule => vec!["---".to_owned()],
-        Event::Html(text) => paragraph(&escape(&html::text(&text))),
+        Event::Html(text) => paragraph(&with_urls(&html::text(&text))),
         _ => Vec::new(),
     }
 }
@@ -144,7 +144,7 @@ fn html_block<'a, I: Iterator<Item = Event<'a>>>(events: &mut Peekable<I>) -> Ve
     while let Some(Event::Html(part)) = events.next_if(|event| matches!(event, Event::Html(_))) {
         text.push_str(&part);
     }
-    paragraph(&escape(&html::text(&text)))
+    paragraph(&with_urls(&html::text(&text)))
 }
 
 fn list<'a, I: Iterator<Item = Event<'a>>>(

@@ -79,11 +79,19 @@ impl Writer {
 
     /// Text; inside a link no other link can begin.
     fn text(&mut self, text: &str) {
-        match self.links.last() {
-            None => self.out.push_str(&with_urls(text)),
-            Some(Link::Address) => {}
-            Some(_) => self.out.push_str(&escape(text)),
+        if self.links.iter().any(|link| matches!(link, Link::Address)) {
+            return;
         }
+        let linked = self
+            .links
+            .iter()
+            .any(|link| matches!(link, Link::Target(_)));
+        let text = if linked {
+            escape(text)
+        } else {
+            with_urls(text)
+        };
+        self.out.push_str(&text);
     }
 
     fn open(&mut self, kind: LinkType, url: &str) {
@@ -109,7 +117,7 @@ impl Writer {
 }
 
 /// Whether an address leads to the web; others (`javascript:`, relative ones, Rust paths) are not written as links.
-fn is_web(url: &str) -> bool {
+pub(super) fn is_web(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     ["http://", "https://", "mailto:"]
         .iter()
@@ -149,7 +157,7 @@ pub(super) fn longest_run(text: &str) -> usize {
 }
 
 /// Text in which addresses of the web become links.
-fn with_urls(text: &str) -> String {
+pub(super) fn with_urls(text: &str) -> String {
     let (mut out, mut rest) = (String::new(), text);
     while let Some(start) = next_url(rest) {
         out.push_str(&escape(&rest[..start]));
@@ -225,7 +233,9 @@ pub(super) fn line_start(line: &str) -> String {
     if digits > 0 && digits < 10 && trimmed[digits..].starts_with(['.', ')']) {
         return format!("{}\\{}", &trimmed[..digits], &trimmed[digits..]);
     }
-    if trimmed.starts_with(['#', '-', '+', '=', ':']) {
+    // An emphasis that lost its words can leave its mark in front of white space.
+    let stray = trimmed == "*" || trimmed.starts_with("* ");
+    if stray || trimmed.starts_with(['#', '-', '+', '=', ':']) {
         format!("\\{trimmed}")
     } else {
         trimmed.to_owned()

@@ -3,9 +3,11 @@
 //! A description is untrusted text: a fenced or an indented block in it would become a test and run, `<script>` would reach
 //! the page, `[name]` would be looked up as a Rust item. So it is parsed with the parser that rustdoc itself uses, and
 //! written anew: every code block as `text`, only `http`, `https` and `mailto` links, everything else as escaped text.
+//! What was written is parsed once more as rustdoc will; if anything dangerous is left, the description becomes plain text.
 
 mod blocks;
 mod characters;
+mod guard;
 mod html;
 mod inline;
 
@@ -14,7 +16,13 @@ use crate::ir::Docs;
 /// A description as documentation.
 #[must_use]
 pub fn docs(markdown: &str) -> Docs {
-    Docs::from_lower(blocks::safe(&characters::visible(markdown)))
+    let text = characters::visible(markdown);
+    let safe = blocks::safe(&text);
+    Docs::from_lower(if guard::is_harmless(&safe) {
+        safe
+    } else {
+        guard::flat(&text)
+    })
 }
 
 /// One line of plain text as documentation.
@@ -22,7 +30,7 @@ pub fn docs(markdown: &str) -> Docs {
 pub fn line(text: &str) -> Docs {
     let text = characters::visible(text);
     let words: Vec<&str> = text.split_whitespace().collect();
-    Docs::from_lower(inline::line_start(&inline::escape(&words.join(" "))))
+    Docs::from_lower(inline::line_start(&inline::with_urls(&words.join(" "))))
 }
 
 /// Several parts, one below the other; empty ones leave no gap.
