@@ -138,10 +138,21 @@ fn token_length(rest: &[char]) -> usize {
     length.clamp(1, rest.len().max(1))
 }
 
+/// Whether a brace stands inside a word, as in `pets/{petId}`.
+fn has_placeholder(rest: &[char]) -> bool {
+    let word = rest.iter().take_while(|letter| !letter.is_whitespace());
+    let open = word.clone().position(|letter| *letter == '{');
+    let closed = word.clone().position(|letter| *letter == '}');
+    open.zip(closed)
+        .is_some_and(|(open, closed)| 0 < open && open < closed)
+}
+
 /// Up to `: `, ` #`, a comma, a bracket or the end of the line.
 fn plain_length(rest: &[char]) -> usize {
+    // A path or a URL may hold braces, which end nothing where a partner stands before or behind them.
+    let is_template = rest.first() == Some(&'/') || has_placeholder(rest);
     let ends = |at: usize, letter: char| match letter {
-        ',' | '{' | '}' | '[' | ']' => rest.first() != Some(&'/'),
+        ',' | '{' | '}' | '[' | ']' => !is_template,
         ':' => rest.get(at + 1).is_none_or(|next| next.is_whitespace()),
         '#' => {
             at > 0

@@ -42,7 +42,7 @@ const YAML_HINTS: &[Hint] = &[
     hint(
         "mapping values are not allowed",
         "a `: ` stands where no key can be",
-        "put the text in quotes if it holds `: `, and check the indentation",
+        "put the text in quotes if it holds `: `; check the indentation, and that the line before has its `: `",
     ),
     hint(
         "unknown anchor",
@@ -97,7 +97,12 @@ const YAML_HINTS: &[Hint] = &[
     hint(
         "trailing content after",
         "text follows the closing quote",
-        "put the whole value in one pair of quotes; inside of `'`, write `''` for one `'`",
+        "put the whole value in one pair of quotes, and check that each quote before it is closed; inside of `'`, write `''` for one `'`",
+    ),
+    hint(
+        "illegal placement of ':'",
+        "a key stands where none can be",
+        "check that each `[` and `{` before it is closed, and the indentation",
     ),
     hint(
         "unknown escape",

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::coverage::{Coverage, Untyped};
 use super::view::View;
 use crate::config::Config;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Focus, Sink};
 use crate::pointer::Pointer;
 use crate::resolve::Document;
 
@@ -62,8 +62,13 @@ impl<'a, 'd> Context<'a, 'd> {
         message: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        if self.said.insert((code, at.clone())) {
-            self.sink.value(code, at, message, remedy);
+        self.push(Diagnostic::new(code, at, Focus::Value, message, remedy));
+    }
+
+    /// Reports a finding that is not like others of its code, once for each place.
+    pub(super) fn push(&mut self, finding: Diagnostic) {
+        if self.said.insert((finding.code, finding.pointer.clone())) {
+            self.sink.push(finding);
         }
     }
 

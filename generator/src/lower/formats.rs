@@ -1,5 +1,6 @@
 //! The table of formats: which type a scalar schema becomes.
 
+use crate::diagnostic::suggest;
 use crate::ir::Primitive;
 
 /// One row: a `type`, a `format` and the Rust type for them.
@@ -89,6 +90,24 @@ pub(super) fn look_up(ty: &str, format: Option<&str>) -> Option<Found> {
     };
     let row = ROWS.iter().find(|row| row.0 == ty && row.1 == format);
     Some(row.map_or(Found::UnknownFormat(plain), |row| Found::Known(row.2)))
+}
+
+/// A format of the type for which another one is most likely a slip. Short names are near to too many others.
+pub(super) fn near(ty: &str, format: &str) -> Option<&'static str> {
+    let same = |known: &str| letters(known) == letters(format);
+    let known = || ROWS.iter().filter(|row| row.0 == ty).map(|row| row.1);
+    let equal = known().find(|known| same(known));
+    let long = |name: &str| name.len() >= LONG;
+    equal.or_else(|| suggest(format, known()).filter(|near| long(near) && long(format)))
+}
+
+/// From this length on, names are compared by their letters.
+const LONG: usize = 6;
+
+/// A name without case and signs.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The type that a row of `[formats]` names: a format's or a type's.

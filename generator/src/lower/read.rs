@@ -6,7 +6,7 @@ use super::keywords::Choice;
 use super::shapes::{Others, Shape};
 use super::view::View;
 use super::{compose, enums, objects};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Focus, Severity};
 use crate::ir::Primitive;
 use crate::pointer::Pointer;
 
@@ -133,13 +133,7 @@ pub(super) fn scalar(
     match formats::look_up(kind, format) {
         Some(Found::Known(primitive)) => Shape::Primitive(primitive),
         Some(Found::UnknownFormat(primitive)) => {
-            let format = format.unwrap_or_default();
-            cx.report(
-                Code::UnknownFormat,
-                &view.at.child("format"),
-                format!("the format `{format}` is not known for the type `{kind}`"),
-                "correct it, or give it a type under `[formats]` in codegen.toml",
-            );
+            unknown_format(cx, view, kind, format.unwrap_or_default());
             Shape::Primitive(primitive)
         }
         None => {
@@ -147,4 +141,24 @@ pub(super) fn scalar(
             Shape::Primitive(Primitive::Json)
         }
     }
+}
+
+/// A note; a warning where it is most likely a slip, which can make a secret readable.
+fn unknown_format(cx: &mut Context<'_, '_>, view: &View<'_>, kind: &str, format: &str) {
+    let near = formats::near(kind, format);
+    let remedy = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "correct it, or give it a type under `[formats]` in codegen.toml".to_owned(),
+    };
+    let mut finding = Diagnostic::new(
+        Code::UnknownFormat,
+        &view.at.child("format"),
+        Focus::Value,
+        format!("the format `{format}` is not known for the type `{kind}`"),
+        remedy,
+    );
+    if near.is_some() {
+        finding.severity = Severity::Warning;
+    }
+    cx.push(finding);
 }

@@ -1,12 +1,15 @@
 //! Where the API lives.
 
+use std::collections::BTreeMap;
+
 use openapiv3::Server as Described;
 
 use super::context::Context;
 use super::docs;
 use super::naming::{self, Kind, Scope};
 use crate::diagnostic::Code;
-use crate::ir::{Server, ServerVariable, UrlPart};
+use crate::ir::{Ident, Server, ServerVariable, UrlPart};
+use crate::pointer::Pointer;
 use crate::resolve::Located;
 
 /// The extension that names a server.
@@ -15,9 +18,47 @@ const NAME: &str = "x-name";
 /// How many words of a description make a name.
 const WORDS: usize = 4;
 
+/// What a server is called whose host is a variable and of which nothing else is said.
+const NAMELESS: &str = "custom";
+
+/// The names in one `impl`: a constructor for each server, and a setter for each variable, which servers share that have a
+/// variable of the same name.
+struct Names {
+    scope: Scope,
+    setters: BTreeMap<String, Ident>,
+}
+
+impl Names {
+    fn setter(&mut self, wire: &str, at: &Pointer) -> Ident {
+        if let Some(known) = self.setters.get(wire) {
+            return known.clone();
+        }
+        let name = self.scope.claim(naming::argument_name(wire), at);
+        self.setters.insert(wire.to_owned(), name.clone());
+        name
+    }
+}
+
 /// Lowers every server whose URL says where it is.
 pub(super) fn servers(cx: &mut Context<'_, '_>) -> Vec<Server> {
-    let mut names = Scope::new(Kind::Servers);
+    let absolute = absolute(cx);
+    let mut names = Names {
+        scope: Scope::new(Kind::Servers),
+        setters: BTreeMap::new(),
+    };
+    // Constructors first: a caller meets them first, so they keep the plain names.
+    let constructors: Vec<Ident> = absolute
+        .iter()
+        .map(|server| constructor(cx, server, &mut names.scope))
+        .collect();
+    let lowered = absolute.iter().zip(constructors);
+    lowered
+        .map(|(server, name)| lower(server, name, &mut names))
+        .collect()
+}
+
+/// The servers whose URL says where they are; the others are reported.
+fn absolute(cx: &mut Context<'_, '_>) -> Vec<Located<Described>> {
     let mut servers = Vec::new();
     for server in cx.document.servers() {
         if !is_absolute(&server.value) {
@@ -32,19 +73,23 @@ pub(super) fn servers(cx: &mut Context<'_, '_>) -> Vec<Server> {
             );
             continue;
         }
-        servers.push(lower(cx, &server, &mut names));
+        servers.push(server);
     }
     servers
 }
 
-fn lower(cx: &Context<'_, '_>, server: &Located<Described>, names: &mut Scope) -> Server {
+fn constructor(cx: &Context<'_, '_>, server: &Located<Described>, names: &mut Scope) -> Ident {
     let words = match cx.config.name(&server.at) {
         Some(name) => name.to_owned(),
         None => name_words(&server.value),
     };
-    let (url, variables) = template(&server.value, &server.at);
+    names.claim(naming::method_name(&words), &server.at)
+}
+
+fn lower(server: &Located<Described>, name: Ident, names: &mut Names) -> Server {
+    let (url, variables) = template(&server.value, &server.at, names);
     Server {
-        name: names.claim(naming::method_name(&words), &server.at),
+        name,
         docs: docs::docs(server.value.description.as_deref().unwrap_or_default()),
         url,
         variables,
@@ -80,18 +125,33 @@ fn name_words(server: &Described) -> String {
         return words.join(" ");
     }
     let host = server.url.split_once("://").map_or("", |(_, rest)| rest);
-    host.split(['/', '?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    let fixed = without_variables(host);
+    if fixed.chars().any(char::is_alphanumeric) {
+        fixed
+    } else {
+        NAMELESS.to_owned()
+    }
+}
+
+/// The text of a template that is the same for every caller.
+fn without_variables(host: &str) -> String {
+    let (mut fixed, mut rest) = (String::new(), host);
+    while let Some((text, _, after)) = next_variable(rest) {
+        fixed.push_str(text);
+        fixed.push(' ');
+        rest = after;
+    }
+    fixed.push_str(rest);
+    fixed
 }
 
 /// Splits a URL template into text and variables.
 fn template(
     server: &Described,
-    at: &crate::pointer::Pointer,
+    at: &Pointer,
+    names: &mut Names,
 ) -> (Vec<UrlPart>, Vec<ServerVariable>) {
-    let mut names = Scope::new(Kind::Setters);
     let mut parts = Vec::new();
     let mut variables: Vec<ServerVariable> = Vec::new();
     let mut rest = server.url.as_str();
@@ -110,7 +170,7 @@ fn template(
             let place = at.child("variables").child(name);
             variables.push(ServerVariable {
                 wire: name.to_owned(),
-                name: names.claim(naming::argument_name(name), &place),
+                name: names.setter(name, &place),
                 docs: docs::docs(known.description.as_deref().unwrap_or_default()),
                 default: known.default.clone(),
                 allowed: known.enumeration.clone(),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::operations::{StatusKey, places};
-use super::references::{follow, value};
+use super::references::value;
+use super::{parameters, servers, slips};
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
@@ -13,9 +14,9 @@ use crate::pointer::Pointer;
 pub(super) fn check(root: &Value, sink: &mut Sink) {
     paths(root, sink);
     operation_ids(root, sink);
-    servers(root, sink);
+    servers::check(root, sink);
     for (at, _) in places(root) {
-        parameters(root, &at, sink);
+        parameters::check(root, &at, sink);
         statuses(root, &at, sink);
         if let Some(security) = value(root, &at.child("security")) {
             schemes(root, security, &at.child("security"), sink);
@@ -32,6 +33,18 @@ fn paths(root: &Value, sink: &mut Sink) {
         .map(|(path, _)| path)
         .filter(|path| !path.starts_with("x-"))
     {
+        if root
+            .get("paths")
+            .and_then(|paths| paths.get(path)?.get("$ref"))
+            .is_some_and(Value::is_string)
+        {
+            sink.value(
+                Code::ReferencedPath,
+                &at.child(path).child("$ref"),
+                format!("the path `{path}` is a reference, which is not followed yet: its operations are left out"),
+                "write the operations out at the path",
+            );
+        }
         let problem = if !path.starts_with('/') {
             "does not begin with a slash"
         } else if placeholders(path).is_none() {
@@ -48,7 +61,7 @@ fn paths(root: &Value, sink: &mut Sink) {
     }
 }
 
-fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
+pub(super) fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
     value
         .and_then(Value::as_object)
         .into_iter()
@@ -56,7 +69,7 @@ fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
 }
 
 /// The names between braces; `None` where a brace has no partner.
-fn placeholders(path: &str) -> Option<Vec<&str>> {
+pub(super) fn placeholders(path: &str) -> Option<Vec<&str>> {
     let (mut names, mut rest) = (Vec::new(), path);
     while let Some(at) = rest.find(['{', '}']) {
         let inside = rest[at..].strip_prefix('{')?;
@@ -81,6 +94,8 @@ fn operation_ids(root: &Value, sink: &mut Sink) {
             .and_then(Value::as_str)
             .filter(|id| !id.trim().is_empty())
         {
+            // A slip in the keyword and a value of another kind are findings of the grammar.
+            None if slips::stands_for(operation, "operationId") || has_other_kind(operation) => {}
             None => {
                 let message = format!(
                     "this operation ({} {}) has no operationId",
@@ -111,100 +126,19 @@ fn operation_ids(root: &Value, sink: &mut Sink) {
     }
 }
 
-fn path_of(operation: &Pointer) -> String {
+/// Whether there is an operationId that is no text.
+fn has_other_kind(operation: &Value) -> bool {
+    operation
+        .get("operationId")
+        .is_some_and(|id| !id.is_string())
+}
+
+/// The path of the operation at a place.
+pub(super) fn path_of(operation: &Pointer) -> String {
     operation
         .parent()
         .and_then(|item| item.last().map(str::to_owned))
         .unwrap_or_default()
-}
-
-/// One parameter of an operation, wherever it is declared.
-struct Declared<'a> {
-    at: Pointer,
-    name: &'a str,
-    place: &'a str,
-    own: Own,
-}
-
-/// Whether a parameter is declared at the operation or at its path.
-#[derive(Clone, Copy, PartialEq)]
-enum Own {
-    Operation,
-    Path,
-}
-
-fn parameters(root: &Value, at: &Pointer, sink: &mut Sink) {
-    let Some(item) = at.parent() else { return };
-    let mut declared = declared(root, &at.child("parameters"), Own::Operation);
-    declared.extend(self::declared(root, &item.child("parameters"), Own::Path));
-    for (index, parameter) in declared.iter().enumerate() {
-        let same = |other: &&Declared<'_>| {
-            other.name == parameter.name
-                && other.place == parameter.place
-                && other.own == parameter.own
-        };
-        if declared.iter().take(index).find(same).is_some() {
-            let message = format!(
-                "the {} parameter `{}` is declared twice",
-                parameter.place, parameter.name
-            );
-            sink.value(
-                Code::DuplicateParameter,
-                &parameter.at,
-                message,
-                "remove one of the two",
-            );
-        }
-    }
-    let path = path_of(at);
-    let Some(names) = placeholders(&path) else {
-        return;
-    };
-    for name in &names {
-        if !declared
-            .iter()
-            .any(|parameter| parameter.place == "path" && parameter.name == *name)
-        {
-            let message =
-                format!("the placeholder `{{{name}}}` of the path `{path}` is not declared");
-            let remedy = format!("declare a parameter `{name}` with `in: path`");
-            sink.key(Code::UndeclaredPathParameter, at, message, remedy);
-        }
-    }
-    for parameter in declared
-        .iter()
-        .filter(|parameter| parameter.place == "path" && parameter.own == Own::Operation)
-    {
-        if !names.contains(&parameter.name) {
-            let message = format!(
-                "the path `{path}` has no placeholder `{{{}}}`",
-                parameter.name
-            );
-            let remedy = match suggest(parameter.name, names.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "add it to the path, or change `in`".to_owned(),
-            };
-            sink.value(Code::UnusedPathParameter, &parameter.at, message, remedy);
-        }
-    }
-}
-
-fn declared<'a>(root: &'a Value, at: &Pointer, own: Own) -> Vec<Declared<'a>> {
-    let count = value(root, at)
-        .and_then(Value::as_array)
-        .map_or(0, Vec::len);
-    let one = |index: usize| {
-        let at = at.child(index);
-        let (_, parameter) = follow(root, &at)?;
-        let text = |key| parameter.get(key).and_then(Value::as_str);
-        Some(Declared {
-            name: text("name")?,
-            place: text("in")?,
-            at,
-            own,
-        })
-    };
-    (0..count).filter_map(one).collect()
 }
 
 fn statuses(root: &Value, at: &Pointer, sink: &mut Sink) {
@@ -226,6 +160,11 @@ fn statuses(root: &Value, at: &Pointer, sink: &mut Sink) {
 }
 
 fn schemes(root: &Value, security: &Value, at: &Pointer, sink: &mut Sink) {
+    let components = root.get("components").unwrap_or(root);
+    if slips::stands_for(root, "components") || slips::stands_for(components, "securitySchemes") {
+        // Every scheme is below a misspelt keyword, which is reported.
+        return;
+    }
     let known =
         || members(root.pointer("/components/securitySchemes")).map(|(name, _)| name.as_str());
     for (index, alternative) in security.as_array().into_iter().flatten().enumerate() {
@@ -244,51 +183,5 @@ fn schemes(root: &Value, security: &Value, at: &Pointer, sink: &mut Sink) {
                 );
             }
         }
-    }
-}
-
-fn servers(root: &Value, sink: &mut Sink) {
-    let at = Pointer::root().child("servers");
-    for (index, server) in root
-        .get("servers")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
-        let Some(url) = server.get("url").and_then(Value::as_str) else {
-            continue;
-        };
-        if let Some(problem) = bad_url(url) {
-            let message = format!("the server's URL {problem}");
-            sink.value(
-                Code::InvalidServer,
-                &at.child(index).child("url"),
-                message,
-                "write an https or http URL, or a relative one",
-            );
-        }
-    }
-}
-
-/// What is wrong with a server's URL, which is a template and may be relative.
-fn bad_url(url: &str) -> Option<&'static str> {
-    if url.contains(['\\', '\n', '\r', '\t']) {
-        return Some("holds a backslash or white space");
-    }
-    let Some((scheme, rest)) = url.split_once("://") else {
-        let script = url
-            .split('/')
-            .next()
-            .is_some_and(|first| first.contains(':') && !first.contains('{'));
-        return script.then_some("is neither https nor http");
-    };
-    let authority = rest.split('/').next().unwrap_or_default();
-    if authority.contains('@') {
-        Some("holds a user name")
-    } else if matches!(scheme, "https" | "http" | "ws" | "wss") || scheme.contains('{') {
-        None
-    } else {
-        Some("is neither https nor http")
     }
 }

@@ -5,7 +5,10 @@
 mod checks;
 mod grammar;
 mod operations;
+mod parameters;
 mod references;
+mod servers;
+mod slips;
 mod views;
 
 pub use operations::{Method, OperationView, StatusKey};

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::slips;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
@@ -118,7 +119,7 @@ fn one(root: &Value, reference: &str, at: &Pointer, sink: &mut Sink) {
             Code::ExternalReference,
             at,
             message,
-            "bundle the files into one document",
+            inside(root, reference),
         );
         return;
     }
@@ -132,7 +133,9 @@ fn one(root: &Value, reference: &str, at: &Pointer, sink: &mut Sink) {
         );
         return;
     };
-    if value(root, &target).is_none() {
+    if value(root, &target).is_none() && is_below_slip(root, &target) {
+        // The slip is reported, and everything that refers to what is below it comes right with it.
+    } else if value(root, &target).is_none() {
         let message = format!("there is nothing at `{reference}`");
         sink.value(Code::DanglingReference, at, message, remedy(root, &target));
     } else if follow(root, &target).is_none() && leads_in_a_circle(root, &target) {
@@ -145,6 +148,43 @@ fn one(root: &Value, reference: &str, at: &Pointer, sink: &mut Sink) {
         );
     } else {
         kinds(reference, &target, at, sink);
+    }
+}
+
+/// What to write in place of a reference out of the document: one into it that was meant, most likely.
+fn inside(root: &Value, reference: &str) -> String {
+    if let Some(target) = target(&format!("#{reference}"))
+        && value(root, &target).is_some()
+    {
+        return format!("did you mean `#{reference}`?");
+    }
+    match component(root, reference) {
+        Some(place) => format!("did you mean `{place}`?"),
+        None => "bundle the files into one document".to_owned(),
+    }
+}
+
+/// The component of a name.
+fn component(root: &Value, name: &str) -> Option<String> {
+    let sections = root.get("components").and_then(Value::as_object)?;
+    let section = sections
+        .iter()
+        .find(|(_, members)| members.get(name).is_some());
+    section.map(|(section, _)| format!("#/components/{section}/{name}"))
+}
+
+/// Whether a component is missing because a keyword above it is misspelt in the document.
+fn is_below_slip(root: &Value, target: &Pointer) -> bool {
+    let [components, section, ..] = target.segments() else {
+        return false;
+    };
+    let is_section = SECTIONS.iter().any(|(known, _)| known == section);
+    if components != "components" || !is_section {
+        return false;
+    }
+    match root.get(components) {
+        Some(sections) => slips::stands_for(sections, section),
+        None => slips::stands_for(root, components),
     }
 }
 
@@ -178,15 +218,8 @@ fn remedy(root: &Value, target: &Pointer) -> String {
     if let Some(near) = suggest(name, names) {
         return format!("did you mean `{}`?", section.child(near));
     }
-    let components = root
-        .get("components")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    for (other, members) in components {
-        if members.get(name).is_some() {
-            return format!("did you mean `#/components/{other}/{name}`?");
-        }
+    if let Some(place) = component(root, name) {
+        return format!("did you mean `{place}`?");
     }
     format!("add `{name}` at `{section}`, or correct the pointer")
 }

@@ -53,7 +53,8 @@ macro_rules! lower_codes {
 
             /// A `format` is not in the table of formats. The value has the type that it would have without it.
             ///
-            /// A misspelt format (`datetime` for `date-time`) is worth correcting. `[formats]` in codegen.toml gives a
+            /// A misspelt format (`datetime` for `date-time`, `pasword` for `password`) is a warning: a secret would be
+            /// printed like any text. `[formats]` in codegen.toml gives a
             /// format of your own a type: `"money" = "string"`.
             UnknownFormat "CS0407" Note "a format is not known";
 

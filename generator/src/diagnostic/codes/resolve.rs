@@ -189,12 +189,56 @@ macro_rules! resolve_codes {
             /// Compare with the section of the specification that describes the object.
             NotUnderstood "CS0320" Error "something cannot be understood";
 
-            /// A server's URL is neither `https` nor `http` nor relative, or holds a user name.
+            /// A server's URL is neither `https` nor `http` nor relative, holds a user name, or names a variable that is not
+            /// declared.
             ///
             /// The client would send its credentials there.
             ///
-            /// Correct the URL.
+            /// ```yaml
+            /// - url: https://{region}.example.com
+            ///   variables:
+            ///     region: { default: eu }
+            /// ```
+            ///
+            /// Correct the URL, or declare the variable.
             InvalidServer "CS0321" Error "a server's URL cannot be used";
+
+            /// A media type, or the name of a header, a cookie, a query parameter or an API key, is one that HTTP cannot
+            /// carry, or a media type is of a kind that nobody registered.
+            ///
+            /// Names of headers and cookies are made of ASCII letters, digits and a few signs, without spaces. A media type
+            /// is two such words around a slash; a misspelt one would be sent as it is, and the body with it as raw bytes.
+            ///
+            /// ```yaml
+            /// content:
+            ///   application/json:      # not: json, aplication/json
+            ///     schema: { type: string }
+            /// ```
+            ///
+            /// Correct the name.
+            InvalidWireName "CS0322" Error "HTTP cannot carry a name";
+
+            /// A parameter with `in: path` does not say `required: true`.
+            ///
+            /// The specification demands it (OpenAPI 3.0.3, "Parameter Object", `required`), because a path without the
+            /// value is another path. The client takes the parameter as required.
+            ///
+            /// ```yaml
+            /// - { name: petId, in: path, required: true, schema: { type: string } }
+            /// ```
+            ///
+            /// Add `required: true`.
+            OptionalPathParameter "CS0323" Warning "a path parameter is not required";
+
+            /// A path is a `$ref` to another one, which is not followed yet: its operations are missing from the client.
+            ///
+            /// ```yaml
+            /// paths:
+            ///   /animals: { $ref: '#/paths/~1pets' }
+            /// ```
+            ///
+            /// Write the operations out at the path.
+            ReferencedPath "CS0324" Warning "a path that is a reference is left out";
         }
     };
 }

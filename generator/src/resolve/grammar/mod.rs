@@ -1,6 +1,8 @@
 //! Which keys each object of OpenAPI 3.0 has, and of which kind their values are: one table, one walk.
 
 mod parts;
+mod remedies;
+mod rules;
 mod schema;
 mod service;
 mod walk;
@@ -68,6 +70,10 @@ enum Kind {
     Object(&'static Shape),
     /// A schema or a boolean.
     SchemaOrBoolean,
+    /// An object whose keys are media types.
+    Content,
+    /// An object whose keys are names of headers.
+    Headers,
 }
 
 const fn required(name: &'static str, kind: Kind) -> Key {

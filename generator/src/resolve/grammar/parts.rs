@@ -29,7 +29,7 @@ pub(super) static PARAMETER: Shape = referable(
         optional("schema", Kind::Object(&SCHEMA)),
         optional("example", Kind::Any),
         optional("examples", Kind::Any),
-        optional("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))),
+        optional("content", Kind::Content),
     ],
 );
 
@@ -37,12 +37,12 @@ pub(super) static REQUEST_BODY: Shape = referable(
     "Request Body Object",
     &[
         optional("description", Kind::Text),
-        required("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))),
+        required("content", Kind::Content),
         optional("required", Kind::Boolean),
     ],
 );
 
-static MEDIA_TYPE: Shape = shape(
+pub(super) static MEDIA_TYPE: Shape = shape(
     "Media Type Object",
     &[
         optional("schema", Kind::Object(&SCHEMA)),
@@ -56,7 +56,7 @@ static ENCODING: Shape = shape(
     "Encoding Object",
     &[
         optional("contentType", Kind::Text),
-        optional("headers", Kind::Map(&Kind::Object(&HEADER))),
+        optional("headers", Kind::Headers),
         optional("style", Kind::Word(STYLES)),
         optional("explode", Kind::Boolean),
         optional("allowReserved", Kind::Boolean),
@@ -68,8 +68,8 @@ pub(super) static RESPONSE: Shape = referable(
     &[
         // The specification requires it; nothing is lost without it.
         optional("description", Kind::Text),
-        optional("headers", Kind::Map(&Kind::Object(&HEADER))),
-        optional("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))),
+        optional("headers", Kind::Headers),
+        optional("content", Kind::Content),
         optional("links", Kind::Map(&Kind::Object(&LINK))),
     ],
 );
@@ -87,7 +87,7 @@ pub(super) static HEADER: Shape = referable(
         optional("schema", Kind::Object(&SCHEMA)),
         optional("example", Kind::Any),
         optional("examples", Kind::Any),
-        optional("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))),
+        optional("content", Kind::Content),
     ],
 );
 

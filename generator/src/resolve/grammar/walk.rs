@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::parts::{HEADER, MEDIA_TYPE};
 use super::schema::SCHEMA;
-use super::{Key, Kind, Need, Others, Reference, Shape};
+use super::{Key, Kind, Need, Others, Reference, Shape, remedies, rules};
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
@@ -52,6 +53,13 @@ const FOREIGN: &[&str] = &[
     "webhooks",
 ];
 
+/// Words of [`FOREIGN`] that are slips in these objects all the same.
+const SLIPS: &[(&str, &str)] = &[
+    ("Components Object", "schema"),
+    ("Security Scheme Object", "schema"),
+    ("Security Scheme Object", "schemes"),
+];
+
 /// Checks a document.
 pub(super) fn walk(root: &Value, document: &'static Shape, sink: &mut Sink) {
     object(root, document, &Pointer::root(), sink);
@@ -64,16 +72,15 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
             kind(value),
             shape.name
         );
-        sink.value(
-            Code::WrongKind,
-            at,
-            message,
-            format!("write the members of the {}", shape.name),
-        );
+        sink.value(Code::WrongKind, at, message, remedies::object(value, shape));
         return;
     };
-    if shape.reference == Reference::Allowed && members.get("$ref").is_some_and(Value::is_string) {
-        siblings(members, at, sink);
+    if let (Reference::Allowed, Some(reference)) = (&shape.reference, members.get("$ref")) {
+        let at_reference = at.child("$ref");
+        match reference {
+            Value::String(_) => siblings(members, at, sink),
+            _ => wrong(reference, "text", &at_reference, sink),
+        }
         return;
     }
     for (name, member) in members.iter().filter(|(name, _)| !name.starts_with("x-")) {
@@ -93,9 +100,7 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
     {
         missing(key, members, shape, at, sink);
     }
-    if shape.name == SCHEMA.name {
-        undeclared(members, at, sink);
-    }
+    rules::check(members, shape, at, sink);
 }
 
 fn one(value: &Value, kind: &'static Kind, at: &Pointer, sink: &mut Sink) {
@@ -113,7 +118,7 @@ fn one(value: &Value, kind: &'static Kind, at: &Pointer, sink: &mut Sink) {
             Some(members) => {
                 for (name, value) in members
                     .iter()
-                    .filter(|(name, _)| !name.starts_with("x-") || is_header_map(at))
+                    .filter(|(name, _)| !name.starts_with("x-") || is_map_of_properties(at))
                 {
                     one(value, member, &at.child(name), sink);
                 }
@@ -121,7 +126,12 @@ fn one(value: &Value, kind: &'static Kind, at: &Pointer, sink: &mut Sink) {
             None => wrong(value, "an object", at, sink),
         },
         Kind::SchemaOrBoolean if value.is_boolean() => {}
+        Kind::SchemaOrBoolean if !value.is_object() => {
+            wrong(value, "true, false or a schema", at, sink);
+        }
         Kind::SchemaOrBoolean => object(value, &SCHEMA, at, sink),
+        Kind::Content => named(value, (&MEDIA_TYPE, rules::media_type), at, sink),
+        Kind::Headers => named(value, (&HEADER, rules::header_name), at, sink),
         Kind::Word(words) => word(value, words, at, sink),
         Kind::Any | Kind::Text | Kind::Boolean | Kind::Count | Kind::Number => {
             scalar(value, kind, at, sink);
@@ -129,8 +139,23 @@ fn one(value: &Value, kind: &'static Kind, at: &Pointer, sink: &mut Sink) {
     }
 }
 
-/// Names of headers and properties may begin with `x-` like extensions.
-fn is_header_map(at: &Pointer) -> bool {
+/// Checks the name of a member.
+type NameRule = fn(&str, &Pointer, &mut Sink);
+
+/// An object whose keys travel in HTTP, and may begin with `x-`.
+fn named(value: &Value, member: (&'static Shape, NameRule), at: &Pointer, sink: &mut Sink) {
+    let Some(members) = value.as_object() else {
+        return wrong(value, "an object", at, sink);
+    };
+    let (shape, rule) = member;
+    for (name, value) in members {
+        rule(name, &at.child(name), sink);
+        object(value, shape, &at.child(name), sink);
+    }
+}
+
+/// Names of properties, and of headers among the components, may begin with `x-` like extensions.
+fn is_map_of_properties(at: &Pointer) -> bool {
     matches!(at.last(), Some("headers" | "properties"))
 }
 
@@ -159,7 +184,8 @@ fn word(value: &Value, words: &[&str], at: &Pointer, sink: &mut Sink) {
         .map(|word| format!("`{word}`"))
         .collect::<Vec<_>>()
         .join(", ");
-    let remedy = match suggest(text, words.iter().copied()) {
+    let near = remedies::other_word(text, words);
+    let remedy = match near.or_else(|| suggest(text, words.iter().copied())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("choose one of {list}"),
     };
@@ -175,7 +201,12 @@ fn word(value: &Value, words: &[&str], at: &Pointer, sink: &mut Sink) {
 fn wrong(value: &Value, expected: &str, at: &Pointer, sink: &mut Sink) {
     let key = at.last().unwrap_or_default();
     let message = format!("`{key}` is {}, expected {expected}", kind(value));
-    sink.value(Code::WrongKind, at, message, format!("write {expected}"));
+    sink.value(
+        Code::WrongKind,
+        at,
+        message,
+        remedies::value(value, expected, key),
+    );
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -192,12 +223,24 @@ fn kind(value: &Value) -> &'static str {
 
 /// A key that is not known: a slip where a known key is near that is not there, else a stranger.
 fn unknown(name: &str, members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &mut Sink) {
+    if rules::belongs_below_schema(name, shape) {
+        // Where the schema has to be there and is not, that is the finding.
+        if !rules::lacks_schema(members, shape) {
+            let message = format!(
+                "`{name}` is a keyword of schemas, not of the {}",
+                shape.name
+            );
+            sink.key(Code::UnknownKeyword, at, message, "move it below `schema`");
+        }
+        return;
+    }
     let free = shape
         .keys
         .iter()
         .map(|key| key.name)
         .filter(|key| !members.contains_key(*key));
-    let near = suggest(name, free).filter(|_| !FOREIGN.contains(&name));
+    let is_foreign = FOREIGN.contains(&name) && !SLIPS.contains(&(shape.name, name));
+    let near = suggest(name, free).filter(|_| !is_foreign);
     match near {
         Some(near) => {
             let message = format!("`{name}` is no keyword of the {}", shape.name);
@@ -260,46 +303,6 @@ fn siblings(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
             at,
             message,
             "wrap the reference in `allOf`, or remove the rest",
-        );
-    }
-}
-
-/// `required` names properties that are not declared.
-fn undeclared(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
-    // In a part of `allOf` another part may declare them.
-    let is_part = at
-        .parent()
-        .and_then(|parent| parent.last().map(|last| last == "allOf"))
-        .unwrap_or(false);
-    let composed = ["allOf", "oneOf", "anyOf"]
-        .iter()
-        .any(|key| members.contains_key(*key));
-    let Some(properties) = members.get("properties").and_then(Value::as_object) else {
-        return;
-    };
-    if is_part || composed {
-        return;
-    }
-    for (index, name) in members
-        .get("required")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
-        let Some(name) = name.as_str().filter(|name| !properties.contains_key(*name)) else {
-            continue;
-        };
-        let at = at.child("required").child(index);
-        let remedy = match suggest(name, properties.keys().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "declare it under `properties`, or take it off the list".to_owned(),
-        };
-        sink.value(
-            Code::UndeclaredProperty,
-            &at,
-            format!("the property `{name}` is required and not declared"),
-            remedy,
         );
     }
 }
