@@ -10,6 +10,8 @@ const OPTIONAL: &str = "    #[serde(skip_serializing_if = \"Option::is_none\")]\
 
 /// The head of the crate, with the reader of a field that is absent, null or a value.
 const HEAD: &str = "\
+#![allow(dead_code, unused_imports, reason = \"the baseline has no type that needs them\")]
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};

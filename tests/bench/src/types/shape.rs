@@ -1,10 +1,7 @@
-//! What both sides are made of: which types there are, and which of them a call sends and receives.
+//! What both sides are made of: which types there are, and which call sends and receives which.
 
-/// Types that lead to each other through a list: few, so that a call does not bring in all the others.
+/// Types that lead to each other through a list.
 const GROUP: usize = 3;
-
-/// The most types that calls send and receive; what the others cost is their definition.
-const CALLED: usize = 100;
 
 /// Calls, however many types there are.
 pub(super) const CALLS: usize = 10;
@@ -37,9 +34,10 @@ impl Shape {
         group + (number - group + 1) % size
     }
 
-    /// The types that a call sends and receives.
+    /// The types that a call sends and receives. Every type is one of a call: a client is emitted without the types that no call
+    /// needs.
     pub(super) fn called(self, call: usize) -> Vec<usize> {
-        (0..self.types.min(CALLED))
+        (0..self.types)
             .filter(|number| number % CALLS == call)
             .collect()
     }

@@ -81,6 +81,8 @@ impl Workspace {
         let mut cargo = cargo();
         cargo
             .args([command, "--quiet", "--jobs", "1", "--package", package])
+            // Without TLS, whose C code takes minutes to build and has nothing to do with types.
+            .arg("--no-default-features")
             .arg("--target-dir")
             .arg(self.folder.join("target"))
             .current_dir(&self.folder)
