@@ -1,7 +1,7 @@
 //! The types of an integration as one writes them by hand with serde's derive.
 //!
 //! There is more than one way to write them, and what serde's derive costs depends on it, so they stand here as a macro that is
-//! used three times; [`open`] does what the emitted types do, as near as the derive allows.
+//! used three times; `open` does what the emitted types do, as near as the derive allows.
 
 use serde::{Deserialize, Deserializer};
 
