@@ -1,5 +1,7 @@
 //! Descriptions become Markdown that means the same and is safe.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use clientsmith::lower::docs::{docs, line};
 
 /// What a description becomes.

@@ -90,3 +90,24 @@ fn long_chains() {
         assert!(outcome.lowered.is_some(), "{:?}", outcome.findings);
     }
 }
+
+#[test]
+fn examples_of_wide_objects() {
+    let mut schemas = String::new();
+    for level in 0..12 {
+        let next = reference(format_args!("L{}", level + 1));
+        let names = ["a", "b", "c", "d", "e", "f"];
+        let properties = names.map(|name| format!("{name}: {next}")).join(", ");
+        let required = names.join(", ");
+        let _ = writeln!(
+            schemas,
+            "L{level}: {{ type: object, required: [{required}], properties: {{ {properties} }} }}"
+        );
+    }
+    schemas.push_str("L12: { type: object, properties: { last: { type: string } } }\n");
+    let outcome = lowered(&schemas, "L0");
+    assert_eq!(outcome.findings, Vec::<String>::new());
+    let groups = &outcome.lowered().api.groups;
+    let operation = &groups[0].operations[0];
+    assert!(operation.example.is_none(), "too long to be of use");
+}
