@@ -66,3 +66,96 @@ components:
         ]
     );
 }
+
+/// A document with one fine operation and these further lines.
+fn with(lines: &str) -> String {
+    format!(
+        "openapi: 3.0.3\ninfo: {{ title: Pets, version: \"1\" }}\npaths:\n  /pets:\n    get:\n      operationId: listPets\n      responses: {{ \"200\": {{ description: All pets }} }}\n{lines}"
+    )
+}
+
+#[test]
+fn a_reference_is_text() {
+    let text = with("components:\n  schemas:\n    Pet: { $ref: 5 }\n");
+    assert_eq!(found(&text), [(Code::WrongKind, 10, 18)]);
+}
+
+#[test]
+fn what_cannot_be_read_is_found_beside_other_slips() {
+    let text = with(
+        "components:\n  schemas:\n    Pet: { tpye: object }\n  securitySchemes:\n    login: { type: oauth2, flows: { implicit: { scopes: {} } } }\n",
+    );
+    assert_eq!(
+        found(&text),
+        [
+            (Code::MisspeltKeyword, 10, 12),
+            (Code::NotUnderstood, 12, 5)
+        ]
+    );
+}
+
+#[test]
+fn an_item_with_a_finding_is_not_refused_a_second_time() {
+    let text = with("components:\n  schemas:\n    Pet: { type: 5 }\n");
+    assert_eq!(found(&text), [(Code::WrongKind, 10, 18)]);
+}
+
+#[test]
+fn servers_of_paths_and_operations_are_checked() {
+    let text = with(
+        "  /owners:\n    servers: [{ url: 'ftp://a.example' }]\n    get:\n      operationId: listOwners\n      servers: [{ url: 'https://me@a.example' }, { url: /v2 }]\n      responses: { \"200\": { description: All } }\n",
+    );
+    assert_eq!(
+        found(&text),
+        [(Code::InvalidServer, 9, 22), (Code::InvalidServer, 12, 24)]
+    );
+}
+
+#[test]
+fn a_mapping_leads_somewhere() {
+    let text = with(
+        "components:\n  schemas:\n    Pet: { type: object, discriminator: { propertyName: kind, mapping: { a: '#/components/schemas/Cta', b: Cat, c: '#/components/schemas/Cat' } } }\n    Cat: { type: object }\n",
+    );
+    assert_eq!(found(&text), [(Code::DanglingReference, 10, 77)]);
+}
+
+#[test]
+fn references_lead_to_what_their_place_asks_for() {
+    let text = with(
+        "  /owners:\n    get:\n      operationId: listOwners\n      responses:\n        \"200\":\n          description: All\n          links: { owner: { $ref: '#/components/schemas/items' } }\n          content: { application/json: { schema: { $ref: '#/paths/~1pets/get' } } }\ncomponents:\n  schemas:\n    items: { type: object, properties: { items: { $ref: '#/components/schemas/items/properties/schema' }, schema: { type: string } } }\n",
+    );
+    assert_eq!(
+        found(&text),
+        [(Code::WrongTarget, 14, 35), (Code::WrongTarget, 15, 58)]
+    );
+}
+
+#[test]
+fn a_parameter_of_a_path_is_in_it() {
+    let text = with(
+        "  /owners/{id}:\n    parameters:\n      - { name: ids, in: path, required: true, schema: { type: string } }\n      - { name: id, in: path, required: true, schema: { type: string } }\n    get:\n      operationId: getOwner\n      responses: { \"200\": { description: One } }\n    delete:\n      operationId: deleteOwner\n      responses: { \"204\": { description: Gone } }\n",
+    );
+    assert_eq!(found(&text), [(Code::UnusedPathParameter, 10, 9)]);
+}
+
+#[test]
+fn escapes_in_references_are_undone() {
+    let text = with(
+        "  /owners:\n    get:\n      operationId: listOwners\n      responses: { \"200\": { description: All, content: { application/json: { schema: { $ref: '#/components/schemas/a~1b~0%20c' } } } } }\ncomponents:\n  schemas:\n    a/b~ c: { type: string }\n",
+    );
+    assert_eq!(found(&text), []);
+}
+
+#[test]
+fn circles_of_references_end() {
+    let text = with(
+        "components:\n  schemas:\n    A: { $ref: '#/components/schemas/B' }\n    B: { $ref: '#/components/schemas/A' }\n    C: { type: object, properties: { c: { $ref: '#/components/schemas/C' } } }\n",
+    );
+    assert_eq!(
+        found(&text),
+        [
+            (Code::CircularReference, 10, 16),
+            (Code::CircularReference, 11, 16)
+        ]
+    );
+}

@@ -13,8 +13,18 @@ use crate::pointer::Pointer;
 pub(super) fn check(root: &Value, sink: &mut Sink) {
     paths(root, sink);
     operation_ids(root, sink);
-    servers(root, sink);
+    servers(root, &Pointer::root(), sink);
+    for (path, _) in members(root.get("paths")).filter(|(path, _)| !path.starts_with("x-")) {
+        let item = Pointer::root().child("paths").child(path);
+        servers(root, &item, sink);
+        unused(
+            &declared(root, &item.child("parameters"), Own::Path),
+            path,
+            sink,
+        );
+    }
     for (at, _) in places(root) {
+        servers(root, &at, sink);
         parameters(root, &at, sink);
         statuses(root, &at, sink);
         if let Some(security) = value(root, &at.child("security")) {
@@ -171,9 +181,18 @@ fn parameters(root: &Value, at: &Pointer, sink: &mut Sink) {
             sink.key(Code::UndeclaredPathParameter, at, message, remedy);
         }
     }
+    declared.retain(|parameter| parameter.own == Own::Operation);
+    unused(&declared, &path, sink);
+}
+
+/// Reports parameters with `in: path` for which the path has no placeholder.
+fn unused(declared: &[Declared<'_>], path: &str, sink: &mut Sink) {
+    let Some(names) = placeholders(path) else {
+        return;
+    };
     for parameter in declared
         .iter()
-        .filter(|parameter| parameter.place == "path" && parameter.own == Own::Operation)
+        .filter(|parameter| parameter.place == "path")
     {
         if !names.contains(&parameter.name) {
             let message = format!(
@@ -247,10 +266,10 @@ fn schemes(root: &Value, security: &Value, at: &Pointer, sink: &mut Sink) {
     }
 }
 
-fn servers(root: &Value, sink: &mut Sink) {
-    let at = Pointer::root().child("servers");
-    for (index, server) in root
-        .get("servers")
+/// The servers of the document, of a path or of an operation.
+fn servers(root: &Value, holder: &Pointer, sink: &mut Sink) {
+    let at = holder.child("servers");
+    for (index, server) in value(root, &at)
         .and_then(Value::as_array)
         .into_iter()
         .flatten()

@@ -5,6 +5,7 @@
 mod checks;
 mod grammar;
 mod operations;
+mod reading;
 mod references;
 mod views;
 

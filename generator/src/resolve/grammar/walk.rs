@@ -72,8 +72,12 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
         );
         return;
     };
-    if shape.reference == Reference::Allowed && members.get("$ref").is_some_and(Value::is_string) {
-        siblings(members, at, sink);
+    if let (Reference::Allowed, Some(reference)) = (&shape.reference, members.get("$ref")) {
+        if reference.is_string() {
+            siblings(members, at, sink);
+        } else {
+            wrong(reference, "text", &at.child("$ref"), sink);
+        }
         return;
     }
     for (name, member) in members.iter().filter(|(name, _)| !name.starts_with("x-")) {
