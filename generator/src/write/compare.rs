@@ -61,7 +61,7 @@ pub(super) fn compare(
     for (path, text) in files {
         let place = match found.get(path) {
             None => &mut comparison.missing,
-            Some(Entry::Other) => &mut comparison.edited,
+            Some(Entry::Other | Entry::Empty) => &mut comparison.edited,
             Some(Entry::File) => match fs::read(folder.join(path)) {
                 Ok(bytes) if bytes == text.as_bytes() => &mut comparison.fresh,
                 Ok(bytes) if path == lock::NAME || known.get(path) == Some(&lock::hash(&bytes)) => {

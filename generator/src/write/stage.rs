@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
@@ -34,13 +36,7 @@ impl Guard {
         };
         fs::create_dir_all(&parent).map_err(WriteError::disk("create", &parent))?;
         let lock = File::open(&parent).map_err(WriteError::disk("open", &parent))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(folder.to_path_buf())),
-            Err(TryLockError::Error(error)) => {
-                return Err(WriteError::disk("lock", &parent)(error));
-            }
-        }
+        take_lock(&lock, folder, &parent)?;
         let beside =
             |suffix: &str| parent.join(format!(".{}.clientsmith-{suffix}", name.to_string_lossy()));
         let guard = Self {
@@ -81,7 +77,11 @@ impl Guard {
         }
         staged?;
         if exists(&self.folder) {
-            self.exchange()?;
+            let exchanged = self.exchange();
+            if exchanged.is_err() {
+                let _ = fs::remove_dir_all(&self.stage);
+            }
+            exchanged?;
             self.return_left_alone(&self.stage)?;
             fs::remove_dir_all(&self.stage).map_err(WriteError::disk("remove", &self.stage))
         } else {
@@ -96,6 +96,11 @@ impl Guard {
         comparison: &Comparison,
     ) -> Result<(), WriteError> {
         fs::create_dir(&self.stage).map_err(WriteError::disk("create", &self.stage))?;
+        if let Ok(old) = fs::metadata(&self.folder) {
+            // Who may look into the folder stays as it was.
+            fs::set_permissions(&self.stage, old.permissions())
+                .map_err(WriteError::disk("create", &self.stage))?;
+        }
         let written = comparison
             .missing
             .iter()
@@ -134,6 +139,9 @@ impl Guard {
     /// Takes a file over as it is, its time of change included.
     fn keep(&self, path: &str, entry: Entry) -> Result<(), WriteError> {
         let (from, to) = (self.folder.join(path), self.place(path)?);
+        if entry == Entry::Empty {
+            return fs::create_dir_all(&to).map_err(WriteError::disk("create", &to));
+        }
         if entry == Entry::Other {
             let target = fs::read_link(&from).map_err(WriteError::disk("read", &from))?;
             return std::os::unix::fs::symlink(target, &to).map_err(WriteError::disk("link", &to));
@@ -153,7 +161,10 @@ impl Guard {
             return Ok(());
         }
         fs::rename(&self.folder, &self.aside).map_err(WriteError::disk("move", &self.folder))?;
-        fs::rename(&self.stage, &self.folder).map_err(WriteError::disk("move", &self.stage))?;
+        if let Err(error) = fs::rename(&self.stage, &self.folder) {
+            let _ = fs::rename(&self.aside, &self.folder);
+            return Err(WriteError::disk("move", &self.stage)(error));
+        }
         fs::rename(&self.aside, &self.stage).map_err(WriteError::disk("move", &self.aside))
     }
 
@@ -166,6 +177,25 @@ impl Guard {
             }
         }
         Ok(())
+    }
+}
+
+/// How long to wait for another run in the same folder (another client of the same workspace, most likely), and how often
+/// to look.
+const PATIENCE: (Duration, Duration) = (Duration::from_secs(10), Duration::from_millis(20));
+
+/// Takes the lock as soon as it is free.
+fn take_lock(lock: &File, folder: &Path, parent: &Path) -> Result<(), WriteError> {
+    let start = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE.0 => sleep(PATIENCE.1),
+            Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(folder.to_path_buf())),
+            Err(TryLockError::Error(error)) => {
+                return Err(WriteError::disk("lock", parent)(error));
+            }
+        }
     }
 }
 

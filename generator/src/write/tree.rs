@@ -19,9 +19,11 @@ pub(super) enum Entry {
     File,
     /// A symbolic link, a pipe, a device.
     Other,
+    /// A folder with nothing in it.
+    Empty,
 }
 
-/// Every file below a folder by its path with `/`; empty where there is no folder.
+/// Every file and every empty folder below a folder by its path with `/`; empty where there is no folder.
 ///
 /// # Errors
 ///
@@ -54,7 +56,11 @@ fn walk(folder: &Path, above: &str, found: &mut BTreeMap<String, Entry>) -> Resu
             format!("{above}/{name}")
         };
         if kind.is_dir() {
+            let before = found.len();
             walk(&entry.path(), &path, found)?;
+            if found.len() == before {
+                found.insert(path, Entry::Empty);
+            }
         } else {
             found.insert(
                 path,
