@@ -1,4 +1,8 @@
 //! rustdoc itself judges descriptions: whatever they hold, the documentation has no warning, and no part of it runs.
+#![allow(
+    clippy::expect_used,
+    reason = "in a test, what is not as expected ends it"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,6 +70,69 @@ const PIECES: &[&str] = &[
     "*<i></i>     panic!();*\n\n- **<b></b>**     panic!();",
     "> _<b></b>_      panic!();",
     "<details>\n\n```\npanic!();\n```\n\n</details>",
+    // Fences of every kind, open, nested, indented, in lists and quotations.
+    "```rust,no_run\npanic!();\n```",
+    "```edition2021\npanic!();\n```",
+    "```{.rust}\npanic!();\n```",
+    "```{class=rust}\npanic!();\n```",
+    "```should-panic\nx\n```",
+    "```rust ignore\nx\n```",
+    "``` rust\npanic!();\n```",
+    "```test_harness\npanic!();\n```",
+    "```custom,{.a #b c=d}\nx\n```",
+    "~~~~rust\n~~~\npanic!();\n~~~~",
+    "```\n```rust\npanic!();\n```",
+    "   ```\n   panic!();\n   ```",
+    "1. a\n   ```\n   panic!();\n   ```\n2. b\n   ~~~\n   never closed",
+    "> > ```\n> > panic!();",
+    "````rust\n```\npanic!();",
+    "`` ` `` and ``` `` ``` and `",
+    // Indented code where it is not expected.
+    "\n\n\n     panic!();\n\n      let x = (;\n",
+    "a\n\n\tpanic!();\n\nb",
+    "- a\n\n\n          panic!();",
+    "- - - a\n\n          panic!();",
+    "10) ten\n\n        panic!();",
+    "# Title\n    panic!();",
+    "---\n    panic!();",
+    "| a |\n|---|\n| b |\n    panic!();",
+    "\u{a0}\u{a0}\u{a0}\u{a0}not_code()",
+    // Links as rustdoc reads them.
+    "[`Option<T>`] [Vec::new()] [println!] [u8] [struct@Foo] [fn@bar] [!]",
+    "[a][] [b]() [c](<>) [d]( \"title\") [[e]] [f](g \"h\")",
+    "[self] [Self] [super::x] [crate] [::std] [<T as U>::V]",
+    "[a]: b\n[a] [A] [a][a]",
+    "[^note] and ^[inline] and [^a]: b",
+    "![alt][ref] ![Option] ![](Vec)",
+    "[x](https://e.com \"t\") [y](https://e.com/a b) [z](HTTPS://E.COM)",
+    "https://e.com/<b> http:// https://[::1]/ ftp://e.com www.e.com",
+    "(https://e.com) [https://e.com] `https://e.com` \"https://e.com\"",
+    "https://e.com/*a*_b_~c~|d",
+    "http\\://e.com and https&#58;//e.com",
+    // HTML, whole and in pieces.
+    "<a href='https://e.com'>x</a><img src=x onerror=alert(1)>",
+    "<br><hr/><p><i><b></i></b>",
+    "a <b and c> d << e >> f </ g",
+    "<!DOCTYPE html><?php ?><![CDATA[x]]><!-- -- -->",
+    "<div>\n\n    panic!();\n\n</div>",
+    "<pre><code>\npanic!();\n</code></pre>",
+    "<textarea></textarea></p></div></body>",
+    "<Vec<Option<String>>> and HashMap<K, V>",
+    // Tables, footnotes, lists.
+    "|a|b|\n|-|-|\n|`|`|\n|\\||||",
+    "|||\n|---|---|\n|||",
+    "| a |\n|:-:|\n| ```x``` |\n\ntext",
+    "- a\n\n  - b\n\n    - c\n\n      - d\n\n        e\n\n            panic!();",
+    "* * *\n- - -\n_ _ _\n+ + +",
+    "999999999. a\n1000000000. b\n0. c\n-1. d",
+    "- \n-\n- a\n-",
+    // Characters.
+    "\u{2066}a\u{2069} \u{61c} \u{200e}b\u{200f} \u{feff}c",
+    "\u{1b}[31mred\u{1b}[0m \u{7f} \u{85} \u{9b}",
+    "{} {{}} #{x} %s $(x) ${x} {{ template }}",
+    "\\` \\[a\\] \\<b\\> \\\\ \\* \\",
+    "e\u{301}\u{302}\u{303} \u{1f468}\u{200d}\u{1f469}",
+    "\"\"\" ''' r#\"x\"# //! /// /** */",
 ];
 
 /// A crate whose items carry these texts as documentation.

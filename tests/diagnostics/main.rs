@@ -2,6 +2,7 @@
 //! `expected.txt` what is said about it.
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     reason = "in a test, what is not as expected ends it"
 )]
 

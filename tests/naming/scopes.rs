@@ -47,6 +47,11 @@ pub(crate) fn assert_apart(kind: Kind, names: &[Ident]) {
             syn::parse_str::<syn::Ident>(name.as_str()).is_ok(),
             "{kind:?}: `{name:?}` is no identifier"
         );
+        let camel = matches!(kind, Kind::Types | Kind::Variants);
+        assert!(
+            !camel || !name.bare().trim_end_matches('_').contains('_'),
+            "{kind:?}: `{name:?}` is not in camel case"
+        );
         assert!(
             seen.insert(name.bare().to_lowercase()),
             "{kind:?}: `{name:?}` is there twice"

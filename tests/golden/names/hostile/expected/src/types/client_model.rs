@@ -10,7 +10,7 @@ pub enum ClientModel {
     /// The value `Self`.
     Self_,
     /// The value `self`.
-    Self_Xaa4a,
+    SelfXaa4a,
     /// The value `Unknown`.
     Unknown,
     /// The value `1`.
@@ -29,7 +29,7 @@ impl OpenEnum for ClientModel {
     fn from_wire(text: &str) -> Self {
         match text {
             "Self" => Self::Self_,
-            "self" => Self::Self_Xaa4a,
+            "self" => Self::SelfXaa4a,
             "Unknown" => Self::Unknown,
             "1" => Self::Value1,
             "a b" => Self::AB,
@@ -42,7 +42,7 @@ impl OpenEnum for ClientModel {
     fn wire(&self) -> &str {
         match self {
             Self::Self_ => "Self",
-            Self::Self_Xaa4a => "self",
+            Self::SelfXaa4a => "self",
             Self::Unknown => "Unknown",
             Self::Value1 => "1",
             Self::AB => "a b",
