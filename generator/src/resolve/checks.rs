@@ -14,8 +14,14 @@ use crate::pointer::Pointer;
 pub(super) fn check(root: &Value, sink: &mut Sink) {
     paths(root, sink);
     operation_ids(root, sink);
-    servers::check(root, sink);
+    servers::check(root, &Pointer::root(), sink);
+    for (path, _) in members(root.get("paths")).filter(|(path, _)| !path.starts_with("x-")) {
+        let item = Pointer::root().child("paths").child(path);
+        servers::check(root, &item, sink);
+        parameters::check_path(root, &item, path, sink);
+    }
     for (at, _) in places(root) {
+        servers::check(root, &at, sink);
         parameters::check(root, &at, sink);
         statuses(root, &at, sink);
         if let Some(security) = value(root, &at.child("security")) {

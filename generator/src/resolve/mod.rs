@@ -6,6 +6,7 @@ mod checks;
 mod grammar;
 mod operations;
 mod parameters;
+mod reading;
 mod references;
 mod servers;
 mod slips;

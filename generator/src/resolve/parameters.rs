@@ -40,7 +40,28 @@ pub(super) fn check(root: &Value, at: &Pointer, sink: &mut Sink) {
     if let (Some(names), true) = (placeholders(&path), all_known) {
         let path = Path { path: &path, names };
         let explained = missing(root, &declared, &path, at, sink);
-        superfluous(&declared, &path, &explained, sink);
+        let own = declared
+            .iter()
+            .filter(|parameter| parameter.own == Own::Operation);
+        superfluous(own, &path, &explained, sink);
+    }
+}
+
+/// Reports parameters of a path, shared by its operations, that the path does not have.
+pub(super) fn check_path(root: &Value, item: &Pointer, path: &str, sink: &mut Sink) {
+    let at = item.child("parameters");
+    let slip = value(root, item).is_some_and(|item| slips::stands_for(item, "parameters"));
+    if let (Some(names), Some(shared), false) =
+        (placeholders(path), declared(root, &at, Own::Path), slip)
+    {
+        let free = names
+            .iter()
+            .filter(|name| !shared.iter().any(|parameter| parameter.name == **name));
+        // One that is nearly right is named by the finding of each operation that misses it.
+        let explained: Vec<_> = free
+            .filter_map(|name| suggest(name, shared.iter().map(|parameter| parameter.name)))
+            .collect();
+        superfluous(shared.iter(), &Path { path, names }, &explained, sink);
     }
 }
 
@@ -151,13 +172,15 @@ fn misplaced(root: &Value, parameter: &Declared<'_>, path: &Path<'_>, sink: &mut
     );
 }
 
-/// Reports parameters of the operation that its path does not have.
-fn superfluous(declared: &[Declared<'_>], path: &Path<'_>, explained: &[&str], sink: &mut Sink) {
-    for parameter in declared.iter().filter(|parameter| {
-        parameter.place == "path"
-            && parameter.own == Own::Operation
-            && !path.has(parameter)
-            && !explained.contains(&parameter.name)
+/// Reports parameters that their path does not have.
+fn superfluous<'a, 'r: 'a>(
+    declared: impl Iterator<Item = &'a Declared<'r>>,
+    path: &Path<'_>,
+    explained: &[&str],
+    sink: &mut Sink,
+) {
+    for parameter in declared.filter(|parameter| {
+        parameter.place == "path" && !path.has(parameter) && !explained.contains(&parameter.name)
     }) {
         let message = format!(
             "the path `{}` has no placeholder `{{{}}}`",

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::grammar;
 use super::slips;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
@@ -77,6 +78,8 @@ fn walk(root: &Value, value: &Value, at: &Pointer, sink: &mut Sink) {
             for (key, member) in members {
                 if named_by_user || !is_data(key) {
                     walk(root, member, &at.child(key), sink);
+                } else if key == "mapping" {
+                    mapping(root, member, at, sink);
                 }
             }
         }
@@ -86,6 +89,19 @@ fn walk(root: &Value, value: &Value, at: &Pointer, sink: &mut Sink) {
             }
         }
         _ => {}
+    }
+}
+
+/// The references of a discriminator's mapping. A value without `#` may be the bare name of a schema.
+fn mapping(root: &Value, mapping: &Value, at: &Pointer, sink: &mut Sink) {
+    if grammar::expected(at) != Some("Discriminator Object") {
+        return;
+    }
+    let at = at.child("mapping");
+    for (tag, schema) in mapping.as_object().into_iter().flatten() {
+        if let Some(reference) = schema.as_str().filter(|text| text.starts_with('#')) {
+            one(root, reference, &at.child(tag), sink);
+        }
     }
 }
 
@@ -224,76 +240,51 @@ fn remedy(root: &Value, target: &Pointer) -> String {
     format!("add `{name}` at `{section}`, or correct the pointer")
 }
 
-/// The sections of `components`, and the keys under which references to them stand.
-const SECTIONS: &[(&str, &[&str])] = &[
-    (
-        "schemas",
-        &[
-            "schema",
-            "items",
-            "additionalProperties",
-            "not",
-            "allOf",
-            "oneOf",
-            "anyOf",
-            "properties",
-            "schemas",
-        ],
-    ),
-    ("parameters", &["parameters"]),
-    ("responses", &["responses"]),
-    ("requestBodies", &["requestBody", "requestBodies"]),
-    ("headers", &["headers"]),
-    ("securitySchemes", &["securitySchemes"]),
+/// The objects that have a section of `components`.
+const SECTIONS: &[(&str, &str)] = &[
+    ("Schema Object", "schemas"),
+    ("Response Object", "responses"),
+    ("Parameter Object", "parameters"),
+    ("Example Object", "examples"),
+    ("Request Body Object", "requestBodies"),
+    ("Header Object", "headers"),
+    ("Security Scheme Object", "securitySchemes"),
+    ("Link Object", "links"),
+    ("Callback Object", "callbacks"),
 ];
 
-/// Reports a reference to a component of another section than its place asks for.
+/// Reports a reference to an object of another kind than its place asks for.
 fn kinds(reference: &str, target: &Pointer, at: &Pointer, sink: &mut Sink) {
-    let [components, section, _] = target.segments() else {
+    let place = at.parent().and_then(|place| grammar::expected(&place));
+    let (Some(wanted), Some(there)) = (place, grammar::expected(target)) else {
         return;
     };
-    let place = place(at);
-    let expected = SECTIONS
-        .iter()
-        .find(|(_, places)| place.is_some_and(|place| places.contains(&place)));
-    if let (true, Some((expected, _))) = (components == "components", expected)
-        && section != expected
-        && SECTIONS.iter().any(|(known, _)| known == section)
-    {
-        let message =
-            format!("`{reference}` is one of `{section}`, but here stands one of `{expected}`");
-        sink.value(
-            Code::WrongTarget,
-            at,
-            message,
-            format!("refer to one of `#/components/{expected}`"),
-        );
+    if wanted == there {
+        return;
     }
+    let message = format!(
+        "`{reference}` is {}, but here stands {}",
+        described(there),
+        described(wanted)
+    );
+    let remedy = match section(wanted) {
+        Some(section) => format!("refer to one of `#/components/{section}`"),
+        None => format!("refer to a place of the {wanted}"),
+    };
+    sink.value(Code::WrongTarget, at, message, remedy);
 }
 
-/// The keyword that a reference stands under: its parent, or the one above for lists and maps.
-fn place(at: &Pointer) -> Option<&str> {
-    let segments = at.segments();
-    let holder = segments
-        .len()
-        .checked_sub(2)
-        .and_then(|index| segments.get(index))?;
-    let above = segments
-        .len()
-        .checked_sub(3)
-        .and_then(|index| segments.get(index));
-    let direct = [
-        "schema",
-        "items",
-        "additionalProperties",
-        "not",
-        "requestBody",
-    ]
-    .contains(&holder.as_str());
-    let above_is_map = above.is_some_and(|above| above == "properties" || above == "schemas");
-    if direct && !above_is_map {
-        Some(holder)
-    } else {
-        above.map(String::as_str)
-    }
+fn section(object: &str) -> Option<&'static str> {
+    SECTIONS
+        .iter()
+        .find(|(name, _)| *name == object)
+        .map(|(_, section)| *section)
+}
+
+/// An object as messages call it.
+fn described(object: &str) -> String {
+    section(object).map_or_else(
+        || format!("the {object}"),
+        |section| format!("one of `{section}`"),
+    )
 }

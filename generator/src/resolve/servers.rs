@@ -3,15 +3,15 @@
 use serde_json::Value;
 
 use super::checks::{members, placeholders};
+use super::references::value;
 use super::slips;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
-/// Reports servers to which nothing can be sent.
-pub(super) fn check(root: &Value, sink: &mut Sink) {
-    let at = Pointer::root().child("servers");
-    for (index, server) in root
-        .get("servers")
+/// Reports servers of the document, of a path or of an operation to which nothing can be sent.
+pub(super) fn check(root: &Value, holder: &Pointer, sink: &mut Sink) {
+    let at = holder.child("servers");
+    for (index, server) in value(root, &at)
         .and_then(Value::as_array)
         .into_iter()
         .flatten()

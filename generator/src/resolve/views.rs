@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::operations::{self, OperationView};
-use super::{checks, grammar, references};
-use crate::diagnostic::{Code, Sink};
+use super::{checks, grammar, reading, references};
+use crate::diagnostic::Sink;
 use crate::pointer::Pointer;
 
 /// A document that has been checked.
@@ -56,57 +56,8 @@ impl<'a> Document<'a> {
                 .any(|one| one.severity == crate::diagnostic::Severity::Error)
         };
         let document = Self { root };
-        // Items that the grammar refuses would be refused here again, in other words.
-        if !broken(sink) {
-            document.read_every_item(sink);
-        }
+        reading::check(&document, before, sink);
         (!broken(sink)).then_some(document)
-    }
-
-    /// Reads each item once; one that cannot be read is a finding.
-    fn read_every_item(&self, sink: &mut Sink) {
-        let top = Pointer::root();
-        self.try_read::<Info>(&top.child("info"), sink);
-        self.try_list::<Server>(&top.child("servers"), sink);
-        self.try_list::<Tag>(&top.child("tags"), sink);
-        let components = top.child("components");
-        self.try_each::<Schema>(&components.child("schemas"), sink);
-        self.try_each::<Response>(&components.child("responses"), sink);
-        self.try_each::<openapiv3::Parameter>(&components.child("parameters"), sink);
-        self.try_each::<openapiv3::RequestBody>(&components.child("requestBodies"), sink);
-        self.try_each::<Header>(&components.child("headers"), sink);
-        self.try_each::<SecurityScheme>(&components.child("securitySchemes"), sink);
-        for (at, _) in operations::places(self.root) {
-            self.try_read::<openapiv3::Operation>(&at, sink);
-        }
-    }
-
-    fn try_each<T: DeserializeOwned>(&self, at: &Pointer, sink: &mut Sink) {
-        for key in self.keys(at) {
-            self.try_read::<T>(&at.child(key), sink);
-        }
-    }
-
-    fn try_list<T: DeserializeOwned>(&self, at: &Pointer, sink: &mut Sink) {
-        let count = self.raw(at).and_then(Value::as_array).map_or(0, Vec::len);
-        for index in 0..count {
-            self.try_read::<T>(&at.child(index), sink);
-        }
-    }
-
-    fn try_read<T: DeserializeOwned>(&self, at: &Pointer, sink: &mut Sink) {
-        let Some((at, value)) = self.follow(at) else {
-            return;
-        };
-        if let Err(error) = T::deserialize(value) {
-            let message = format!("this cannot be read: {error}");
-            sink.value(
-                Code::NotUnderstood,
-                &at,
-                message,
-                "compare with the specification of this object",
-            );
-        }
     }
 
     /// What the document says about itself.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::error::WriteError;
-use super::tree::{CARGO_LOCK, Entry, entries};
+use super::tree::{CARGO_LOCK, EntryKind, entries};
 use super::{Written, lock};
 
 /// How a folder differs from what it should be, each list in the order of paths.
@@ -59,11 +59,13 @@ pub(super) fn compare(
         .unwrap_or_default();
     let mut comparison = Comparison::default();
     for (path, text) in files {
-        let place = match found.get(path) {
+        let place = match found.get(path).map(|entry| entry.kind) {
             None => &mut comparison.missing,
-            Some(Entry::Other) => &mut comparison.edited,
-            Some(Entry::File) => match fs::read(folder.join(path)) {
+            Some(EntryKind::Other | EntryKind::Empty) => &mut comparison.edited,
+            Some(EntryKind::File) => match fs::read(folder.join(path)) {
                 Ok(bytes) if bytes == text.as_bytes() => &mut comparison.fresh,
+                // A power failure can leave an empty file. There is nothing in it that could be lost.
+                Ok(bytes) if bytes.is_empty() => &mut comparison.stale,
                 Ok(bytes) if path == lock::NAME || known.get(path) == Some(&lock::hash(&bytes)) => {
                     &mut comparison.stale
                 }
@@ -77,7 +79,7 @@ pub(super) fn compare(
         .iter()
         .filter(|(path, _)| !files.contains_key(*path) && *path != CARGO_LOCK)
     {
-        let ours = *entry == Entry::File && unedited(folder, path, &known);
+        let ours = entry.kind == EntryKind::File && unedited(folder, path, &known);
         let place = if ours {
             &mut comparison.obsolete
         } else {

@@ -11,6 +11,10 @@ pub enum WriteError {
     Edited(Vec<String>),
     /// Another run is at work on the folder.
     Busy(PathBuf),
+    /// The current folder is this one or inside of it.
+    Current(PathBuf),
+    /// A file has a path that is not one inside of the folder: a fault of this program.
+    Outside(String),
     /// The folder, or something in it that has to be a folder, is a symbolic link or a file.
     NotAFolder(PathBuf),
     /// The disk refused.
@@ -49,8 +53,18 @@ impl fmt::Display for WriteError {
             }
             Self::Busy(folder) => write!(
                 f,
-                "another run is at work on `{}`; try again",
+                "another run is at work beside `{}` and does not end; try again later",
                 folder.display()
+            ),
+            Self::Current(folder) => write!(
+                f,
+                "`{}` is replaced as a whole, and the current folder is in it; start the command elsewhere",
+                folder.display()
+            ),
+            Self::Outside(path) => write!(
+                f,
+                "nothing was written: `{}` is not the path of a file in a crate. Please report this fault of clientsmith",
+                path.escape_debug()
             ),
             Self::NotAFolder(path) => write!(
                 f,

@@ -6,10 +6,12 @@
 
 mod compare;
 mod error;
+mod folder;
 mod lock;
 mod stage;
 mod tree;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use compare::Comparison;
@@ -53,36 +55,46 @@ impl Written {
 ///
 /// Where the folder cannot be read.
 pub fn compare(folder: &Path, files: &FileSet) -> Result<Comparison, WriteError> {
-    compare::compare(folder, &with_lock(files))
+    compare::compare(&folder::plain(folder)?, &with_lock(files)?)
 }
 
 /// Brings a folder to the files that it should have.
 ///
 /// # Errors
 ///
-/// Where a file was edited by hand and `edited` does not permit overwriting, where another run is at work on the folder, and
-/// where the disk refuses. The folder is as before then.
+/// Where a file was edited by hand and `edited` does not permit overwriting, where another run is at work on the folder, where
+/// the current folder is inside of the one that changes, and where the disk refuses. The folder is as before then.
 pub fn write(folder: &Path, files: &FileSet, edited: Edited) -> Result<Written, WriteError> {
-    let files = with_lock(files);
-    let guard = stage::Guard::take(folder)?;
-    let comparison = compare::compare(folder, &files)?;
+    let files = with_lock(files)?;
+    let folder = folder::plain(folder)?;
+    let guard = stage::Guard::take(&folder)?;
+    let comparison = compare::compare(&folder, &files)?;
     if edited == Edited::Refuse && !comparison.edited.is_empty() {
         return Err(WriteError::Edited(comparison.edited));
     }
     let written = comparison.written();
     if !written.is_nothing() {
+        folder::not_current(&folder)?;
         guard.swap(&files, &comparison)?;
     }
     Ok(written)
 }
 
 /// The files by path, the lock file among them.
-fn with_lock(files: &FileSet) -> std::collections::BTreeMap<String, String> {
-    let mut all: std::collections::BTreeMap<String, String> = files
-        .iter()
-        .map(|(path, text)| (path.to_owned(), text.to_owned()))
-        .collect();
+///
+/// # Errors
+///
+/// Where a path could lead out of the folder, or to what is not ours there. Names are made so that none does; this is the last
+/// place to see it.
+fn with_lock(files: &FileSet) -> Result<BTreeMap<String, String>, WriteError> {
+    let mut all = BTreeMap::new();
+    for (path, text) in files.iter() {
+        if !folder::is_inside(path) {
+            return Err(WriteError::Outside(path.to_owned()));
+        }
+        all.insert(path.to_owned(), text.to_owned());
+    }
     let lock = lock::write(&all);
     all.insert(lock::NAME.to_owned(), lock);
-    all
+    Ok(all)
 }

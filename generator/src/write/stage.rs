@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::compare::Comparison;
 use super::error::WriteError;
-use super::tree::{CARGO_LOCK, Entry, LEFT_ALONE, entries};
+use super::tree::{CARGO_LOCK, Entry, EntryKind, LEFT_ALONE, entries};
 
 /// The right to change a folder: no other run has it at the same time.
 pub(super) struct Guard {
@@ -34,13 +36,7 @@ impl Guard {
         };
         fs::create_dir_all(&parent).map_err(WriteError::disk("create", &parent))?;
         let lock = File::open(&parent).map_err(WriteError::disk("open", &parent))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(folder.to_path_buf())),
-            Err(TryLockError::Error(error)) => {
-                return Err(WriteError::disk("lock", &parent)(error));
-            }
-        }
+        take_lock(&lock, folder, &parent)?;
         let beside =
             |suffix: &str| parent.join(format!(".{}.clientsmith-{suffix}", name.to_string_lossy()));
         let guard = Self {
@@ -61,6 +57,10 @@ impl Guard {
         }
         for left in [&self.stage, &self.aside] {
             if exists(left) {
+                if !fs::symlink_metadata(left).is_ok_and(|found| found.is_dir()) {
+                    // It is not what a run of this program leaves behind.
+                    return Err(WriteError::NotAFolder(left.clone()));
+                }
                 self.return_left_alone(left)?;
                 fs::remove_dir_all(left).map_err(WriteError::disk("remove", left))?;
             }
@@ -81,7 +81,11 @@ impl Guard {
         }
         staged?;
         if exists(&self.folder) {
-            self.exchange()?;
+            let exchanged = self.exchange();
+            if exchanged.is_err() {
+                let _ = fs::remove_dir_all(&self.stage);
+            }
+            exchanged?;
             self.return_left_alone(&self.stage)?;
             fs::remove_dir_all(&self.stage).map_err(WriteError::disk("remove", &self.stage))
         } else {
@@ -96,6 +100,11 @@ impl Guard {
         comparison: &Comparison,
     ) -> Result<(), WriteError> {
         fs::create_dir(&self.stage).map_err(WriteError::disk("create", &self.stage))?;
+        if let Ok(old) = fs::metadata(&self.folder) {
+            // Who may look into the folder stays as it was.
+            fs::set_permissions(&self.stage, old.permissions())
+                .map_err(WriteError::disk("create", &self.stage))?;
+        }
         let written = comparison
             .missing
             .iter()
@@ -103,10 +112,9 @@ impl Guard {
             .chain(&comparison.edited);
         for path in written {
             let to = self.place(path)?;
-            let mut file = File::create_new(&to).map_err(WriteError::disk("create", &to))?;
             let text = files.get(path).map(String::as_bytes).unwrap_or_default();
+            let mut file = File::create_new(&to).map_err(WriteError::disk("create", &to))?;
             file.write_all(text)
-                .and_then(|()| file.sync_data())
                 .map_err(WriteError::disk("write", &to))?;
         }
         let old = entries(&self.folder)?;
@@ -117,13 +125,15 @@ impl Guard {
             .map(String::as_str);
         let kept = kept.chain(old.contains_key(CARGO_LOCK).then_some(CARGO_LOCK));
         for path in kept {
-            self.keep(path, old.get(path).copied().unwrap_or(Entry::File))?;
+            if let Some(entry) = old.get(path) {
+                self.keep(entry)?;
+            }
         }
         Ok(())
     }
 
     /// A file's place in the new tree, its folder made.
-    fn place(&self, path: &str) -> Result<PathBuf, WriteError> {
+    fn place(&self, path: impl AsRef<Path>) -> Result<PathBuf, WriteError> {
         let to = self.stage.join(path);
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder).map_err(WriteError::disk("create", folder))?;
@@ -131,17 +141,20 @@ impl Guard {
         Ok(to)
     }
 
-    /// Takes a file over as it is, its time of change included.
-    fn keep(&self, path: &str, entry: Entry) -> Result<(), WriteError> {
-        let (from, to) = (self.folder.join(path), self.place(path)?);
-        if entry == Entry::Other {
-            let target = fs::read_link(&from).map_err(WriteError::disk("read", &from))?;
-            return std::os::unix::fs::symlink(target, &to).map_err(WriteError::disk("link", &to));
+    /// Takes something over as it is, its time of change included. A link is linked, not followed.
+    fn keep(&self, entry: &Entry) -> Result<(), WriteError> {
+        let (from, to) = (self.folder.join(&entry.path), self.place(&entry.path)?);
+        if entry.kind == EntryKind::Empty {
+            return fs::create_dir_all(&to).map_err(WriteError::disk("create", &to));
         }
         if fs::hard_link(&from, &to).is_ok() {
             return Ok(());
         }
         // Some file systems have no hard links.
+        if entry.kind == EntryKind::Other {
+            let target = fs::read_link(&from).map_err(WriteError::disk("read", &from))?;
+            return std::os::unix::fs::symlink(target, &to).map_err(WriteError::disk("link", &to));
+        }
         let time = fs::copy(&from, &to).and_then(|_| fs::metadata(&from)?.modified());
         let kept = time.and_then(|time| File::options().write(true).open(&to)?.set_modified(time));
         kept.map_err(WriteError::disk("copy", &to))
@@ -153,7 +166,10 @@ impl Guard {
             return Ok(());
         }
         fs::rename(&self.folder, &self.aside).map_err(WriteError::disk("move", &self.folder))?;
-        fs::rename(&self.stage, &self.folder).map_err(WriteError::disk("move", &self.stage))?;
+        if let Err(error) = fs::rename(&self.stage, &self.folder) {
+            let _ = fs::rename(&self.aside, &self.folder);
+            return Err(WriteError::disk("move", &self.stage)(error));
+        }
         fs::rename(&self.aside, &self.stage).map_err(WriteError::disk("move", &self.aside))
     }
 
@@ -166,6 +182,25 @@ impl Guard {
             }
         }
         Ok(())
+    }
+}
+
+/// How long to wait for another run in the same folder (another client of the same workspace, most likely), and how often
+/// to look.
+const PATIENCE: (Duration, Duration) = (Duration::from_secs(10), Duration::from_millis(20));
+
+/// Takes the lock as soon as it is free.
+fn take_lock(lock: &File, folder: &Path, parent: &Path) -> Result<(), WriteError> {
+    let start = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE.0 => sleep(PATIENCE.1),
+            Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(folder.to_path_buf())),
+            Err(TryLockError::Error(error)) => {
+                return Err(WriteError::disk("lock", parent)(error));
+            }
+        }
     }
 }
 

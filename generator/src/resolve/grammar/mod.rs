@@ -10,6 +10,7 @@ mod walk;
 use serde_json::Value;
 
 use crate::diagnostic::Sink;
+use crate::pointer::Pointer;
 
 /// An object of the specification.
 pub(super) struct Shape {
@@ -119,6 +120,40 @@ const fn names(name: &'static str, kind: Kind) -> Shape {
         keys: &[],
         others: Others::Names(kind),
         reference: Reference::NotAllowed,
+    }
+}
+
+/// The name of the object that the tables expect at a place: "Schema Object". `None` where they expect none.
+pub(super) fn expected(at: &Pointer) -> Option<&'static str> {
+    static TOP: Kind = Kind::Object(&service::DOCUMENT);
+    let mut kind = &TOP;
+    for segment in at.segments() {
+        kind = member(kind, segment)?;
+    }
+    match kind {
+        Kind::Object(shape) => Some(shape.name),
+        Kind::SchemaOrBoolean => Some(schema::SCHEMA.name),
+        _ => None,
+    }
+}
+
+/// What is expected one step further.
+fn member(kind: &'static Kind, segment: &str) -> Option<&'static Kind> {
+    static MEDIA_TYPE: Kind = Kind::Object(&parts::MEDIA_TYPE);
+    static HEADER: Kind = Kind::Object(&parts::HEADER);
+    let shape = match kind {
+        Kind::Content => return Some(&MEDIA_TYPE),
+        Kind::Headers => return Some(&HEADER),
+        Kind::List(inner) | Kind::Map(inner) => return Some(inner),
+        Kind::Object(shape) => shape,
+        Kind::SchemaOrBoolean => &schema::SCHEMA,
+        _ => return None,
+    };
+    let known = shape.keys.iter().find(|key| key.name == segment);
+    match (known, &shape.others) {
+        (Some(key), _) => Some(&key.kind),
+        (None, Others::Names(kind)) if !segment.starts_with("x-") => Some(kind),
+        (None, _) => None,
     }
 }
 

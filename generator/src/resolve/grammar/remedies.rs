@@ -57,6 +57,14 @@ pub(super) fn value(value: &Value, expected: &str, key: &str) -> String {
         (Value::Array(_), "text", "type") => {
             "OpenAPI 3.0 takes one type; where `null` is allowed, add `nullable: true`".to_owned()
         }
+        (Value::Number(limit), "true or false", "exclusiveMinimum" | "exclusiveMaximum") => {
+            let inclusive = if key == "exclusiveMinimum" {
+                "minimum"
+            } else {
+                "maximum"
+            };
+            format!("in OpenAPI 3.0, write `{inclusive}: {limit}` and `{key}: true`")
+        }
         (Value::Bool(_), "a list", "required") => {
             "list the names of required properties beside `properties`: `required: [name]`"
                 .to_owned()

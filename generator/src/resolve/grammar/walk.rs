@@ -76,10 +76,10 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
         return;
     };
     if let (Reference::Allowed, Some(reference)) = (&shape.reference, members.get("$ref")) {
-        let at_reference = at.child("$ref");
-        match reference {
-            Value::String(_) => siblings(members, at, sink),
-            _ => wrong(reference, "text", &at_reference, sink),
+        if reference.is_string() {
+            siblings(members, at, sink);
+        } else {
+            wrong(reference, "text", &at.child("$ref"), sink);
         }
         return;
     }
