@@ -34,7 +34,7 @@ const DEEPEST: usize = 64;
 /// How many parts are read, in the whole document, behind a schema that was found to contain itself.
 ///
 /// What such a schema means depends on where the reading began, so that it is read anew from each place.
-const MOST: usize = 20_000;
+const MOST: usize = 10_000;
 
 /// What is known of schemas with `allOf`.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use clientsmith::ir::TypeKind;
 use super::support::{CONFIG, Outcome, of_value, schemas_document};
 
 /// Generous for an unoptimised build on a busy machine; the attacks would take minutes.
-const LIMIT: Duration = Duration::from_secs(2);
+const LIMIT: Duration = Duration::from_secs(5);
 
 /// Lowers a document whose first schema is received and sent, on a thread whose stack is small.
 fn lowered(schemas: &str, first: &str) -> Outcome {
@@ -110,4 +110,30 @@ fn examples_of_wide_objects() {
     let groups = &outcome.lowered().api.groups;
     let operation = &groups[0].operations[0];
     assert!(operation.example.is_none(), "too long to be of use");
+}
+
+#[test]
+fn chains_of_references() {
+    let links = 3000;
+    let mut schemas = String::from("Holder: { type: object, properties: { a: ");
+    let _ = writeln!(schemas, "{} }} }}", reference("C0"));
+    for link in 0..links {
+        let _ = writeln!(
+            schemas,
+            "C{link}: {}",
+            reference(format_args!("C{}", link + 1))
+        );
+    }
+    let end = format!("C{links}: {{ type: object, properties: {{ last: {{ type: string }} }} }}\n");
+    let outcome = lowered(&format!("{schemas}{end}"), "Holder");
+    assert_eq!(outcome.findings, Vec::<String>::new());
+    assert_eq!(outcome.untyped(), Vec::<String>::new());
+
+    let circle = format!("C{links}: {}\n", reference("C7"));
+    let outcome = lowered(&format!("{schemas}{circle}"), "Holder");
+    assert_eq!(
+        outcome.findings.len(),
+        links + 2,
+        "each reference leads in a circle"
+    );
 }
