@@ -5,7 +5,7 @@ use std::io;
 
 use bytes::Bytes;
 use reqwest::redirect::Policy;
-use reqwest::{Client, Response};
+use reqwest::{Client, Request, Response};
 
 use super::limits::Limits;
 use super::transport::{
@@ -48,13 +48,16 @@ impl Transport for ReqwestTransport {
             headers,
             body,
         } = request;
-        let mut building = self.client.request(method, url).headers(headers);
+        let mut request = Request::new(method, url);
+        *request.headers_mut() = headers;
         if !body.is_empty() {
-            building = building.body(body);
+            *request.body_mut() = Some(body.into());
         }
+        let sent = self.client.execute(request);
         Box::pin(async move {
-            let response = building.send().await.map_err(failure)?;
-            let (status, headers) = (response.status(), response.headers().clone());
+            let mut response = sent.await.map_err(failure)?;
+            let headers = std::mem::take(response.headers_mut());
+            let status = response.status();
             Ok(TransportResponse::new(status, headers, Body(response)))
         })
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
+use serde_json::Value;
 
 use super::answer::{Answer, Response};
 use super::call_error::Failure;
@@ -54,7 +55,13 @@ impl Call {
     pub fn param<T: Encode + ?Sized>(&mut self, param: &Param, value: &T) -> &mut Self {
         let written = json::tree(value)
             .map_err(|_| "holds a number that cannot be written")
-            .and_then(|value| style::write(param, &value));
+            .and_then(|value| match value {
+                // Most parameters are plain texts.
+                Value::String(text) if style::is_plain(param) => {
+                    Ok(Written::Text(style::encoded(param, text)))
+                }
+                value => style::write(param, &value),
+            });
         match written {
             Ok(written) => self.place(param, written),
             Err(problem) => self.blame(ErrorKind::InvalidParameter {

@@ -2,6 +2,8 @@
 
 //! How parameters are written: style x explode x shape, cell by cell (OpenAPI 3.0.3, "Style Examples").
 
+use std::borrow::Cow;
+
 use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 use serde_json::Value;
 
@@ -104,6 +106,22 @@ fn encode(param: &Param, text: &str) -> String {
         // `allowReserved` is for the query alone (OpenAPI 3.0.3, "Parameter Object"): in a path, a slash would lead elsewhere.
         (Location::Query, Reserved::Kept) => utf8_percent_encode(text, RESERVED_KEPT).to_string(),
         _ => name(text),
+    }
+}
+
+/// Whether a text is written as it is, apart from encoding.
+pub(super) fn is_plain(param: &Param) -> bool {
+    param.style == Style::Simple && matches!(param.location, Location::Path | Location::Header)
+}
+
+/// A text of a plain parameter, encoded; the same text where nothing has to be.
+pub(super) fn encoded(param: &Param, text: String) -> String {
+    if param.location == Location::Header {
+        return text;
+    }
+    match Cow::from(utf8_percent_encode(&text, ENCODED)) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(encoded) => encoded,
     }
 }
 
