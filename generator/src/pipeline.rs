@@ -108,20 +108,29 @@ impl Generator {
     /// [`Failure::Input`] with every problem of the document, [`Failure::Bug`] where this program is at fault.
     pub fn generate(self) -> Result<Outcome, Failure> {
         let mut clock = Clock::new(self.observer);
-        let out = self.config.out().map(Path::to_path_buf);
-        let (Known { version, lowered }, checked) = lower(&self.config, self.found, &mut clock)?;
-        let Lowered { api, coverage } = lowered;
+        let (known, checked) = lower(&self.config, self.found, &mut clock)?;
+        let Lowered {
+            api,
+            coverage,
+            names,
+        } = known.lowered;
         let render = || render::render(&emit::emit(&api), &api.package.command);
         let files = clock
             .time("emit and render", render)
-            .map_err(Failure::Bug)?;
-        let report = report(&version, &api, &coverage, (&files, &checked), clock.timings);
-        let folder = out.unwrap_or_else(|| PathBuf::from(&api.package.name));
+            .map_err(Failure::Bug)?
+            .publishing(names);
+        let report = report(
+            &known.version,
+            &api,
+            &coverage,
+            (&files, &checked),
+            clock.timings,
+        );
         Ok(Outcome {
             files,
             report,
             checked,
-            folder,
+            folder: known.folder,
         })
     }
 }
@@ -130,6 +139,8 @@ impl Generator {
 struct Known {
     version: Version,
     lowered: Lowered,
+    /// Where the crate goes.
+    folder: PathBuf,
 }
 
 /// The stages that can fail on a document.
@@ -144,8 +155,18 @@ fn lower(config: &Config, mut found: Sink, clock: &mut Clock) -> Result<(Known, 
     let known = (|| {
         let version = dialect::detect(source.root(), &mut found)?;
         let document = clock.time("resolve", || Document::new(source.root(), &mut found))?;
-        let lowered = clock.time("lower", || lower::lower(&document, config, &mut found))?;
-        Some(Known { version, lowered })
+        let folder = match config.out() {
+            Some(out) => out.to_path_buf(),
+            None => PathBuf::from(lower::package_name(&document, config)),
+        };
+        let published = write::published(&folder);
+        let lower = || lower::lower(&document, config, published, &mut found);
+        let lowered = clock.time("lower", lower)?;
+        Some(Known {
+            version,
+            lowered,
+            folder,
+        })
     })();
     match known {
         Some(known) if !found.has_errors() => Ok((
@@ -194,7 +215,12 @@ pub fn lint_document(path: &Path) -> Checked {
     if dialect::detect(source.root(), &mut found).is_some() {
         if let Some(document) = Document::new(source.root(), &mut found) {
             // What a client would leave out or soften is worth knowing too.
-            let _ = lower::lower(&document, &Config::for_document(path), &mut found);
+            let _ = lower::lower(
+                &document,
+                &Config::for_document(path),
+                BTreeMap::new(),
+                &mut found,
+            );
         }
         lint::lint(source.root(), &mut found);
     }

@@ -4,21 +4,20 @@ use super::context::Context;
 use super::docs;
 use super::links::Links;
 use super::media::{self, Family};
-use super::naming::{self, Scope};
 use super::plan::{Content, PlannedBody};
 use super::shapes::Direction;
-use crate::ir::{Body, Necessity, Payload, Primitive, TypeRef};
+use crate::ir::{Body, Ident, Necessity, Payload, Primitive, TypeRef};
 
 /// Lowers the body of a request.
 pub(super) fn body(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     planned: &PlannedBody,
-    arguments: &mut Scope,
+    name: Ident,
 ) -> Body {
     let content = &planned.content;
     Body {
-        name: arguments.claim(naming::argument_name("body"), &planned.at),
+        name,
         docs: docs::docs(planned.description.as_deref().unwrap_or_default()),
         necessity: if planned.required {
             Necessity::Required

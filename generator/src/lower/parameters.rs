@@ -5,17 +5,62 @@ use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle, QueryStyle};
 use super::context::Context;
 use super::describe;
 use super::links::Links;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Kind, Scope, Wish};
 use super::plan::{Plan, PlannedParam};
 use super::shapes::Direction;
 use crate::diagnostic::Code;
 use crate::ir::TypeDef;
-use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeKind, TypeRef};
+use crate::ir::{Explode, Ident, Location, Necessity, Param, Primitive, Style, TypeKind, TypeRef};
 
 /// A parameter with its schema's place, which examples need.
 pub(super) struct LoweredParam<'p> {
     pub(super) param: Param,
     pub(super) plan: &'p PlannedParam,
+}
+
+/// The names of what an operation sends.
+pub(super) struct Names {
+    /// The argument and the constant of each parameter, in the order of the plan.
+    pub(super) params: Vec<(Ident, Ident)>,
+    /// The argument of the body.
+    pub(super) body: Option<Ident>,
+}
+
+/// Names what an operation sends.
+pub(super) fn names(cx: &mut Context<'_, '_>, plan: &Plan) -> Names {
+    let wishes = |namer: fn(&str) -> Ident| -> Vec<Wish> {
+        let params = plan.params.iter();
+        let wish = |planned: &PlannedParam| {
+            let (chosen, place) = (cx.config.name(&planned.at), cx.place(&planned.at));
+            let name = &planned.parameter.parameter_data_ref().name;
+            Wish::new(namer, name, chosen, place).turn(turn(&planned.parameter))
+        };
+        params.map(wish).collect()
+    };
+    let (mut arguments, constants) = (wishes(naming::argument_name), wishes(naming::constant_name));
+    let body = plan.body.as_ref();
+    arguments.extend(body.map(|body| {
+        let wanted = naming::argument_name("body");
+        Wish::made(wanted, body.at.clone())
+    }));
+    let owner = &plan.view.at;
+    let mut arguments = cx.settle(&Scope::new(Kind::Arguments, owner), arguments);
+    let constants = cx.settle(&Scope::new(Kind::Constants, owner), constants);
+    let body = arguments.split_off(constants.len()).pop();
+    Names {
+        params: arguments.into_iter().zip(constants).collect(),
+        body,
+    }
+}
+
+/// Parameters of one name in several places give way to each other in this order.
+fn turn(parameter: &Parameter) -> u8 {
+    match parameter {
+        Parameter::Path { .. } => 0,
+        Parameter::Query { .. } => 1,
+        Parameter::Header { .. } => 2,
+        Parameter::Cookie { .. } => 3,
+    }
 }
 
 /// Lowers an operation's parameters: those of the path in the order of the template, the required ones, the others.
@@ -24,12 +69,11 @@ pub(super) fn params<'p>(
     links: &Links<'_, '_>,
     types: &[TypeDef],
     plan: &'p Plan,
-    arguments: &mut Scope,
+    names: Vec<(Ident, Ident)>,
 ) -> Vec<LoweredParam<'p>> {
-    let mut constants = Scope::new(Kind::Constants);
     let mut lowered = Vec::new();
-    for planned in &plan.params {
-        let param = param(cx, links, planned, (arguments, &mut constants));
+    for (planned, names) in plan.params.iter().zip(names) {
+        let param = param(cx, links, planned, names);
         check_style(cx, types, planned, &param);
         lowered.push(LoweredParam {
             param,
@@ -56,7 +100,7 @@ fn param(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     planned: &PlannedParam,
-    (arguments, constants): (&mut Scope, &mut Scope),
+    (name, constant): (Ident, Ident),
 ) -> Param {
     let data = planned.parameter.parameter_data_ref();
     let (location, style) = place(&planned.parameter);
@@ -68,13 +112,12 @@ fn param(
         }
         ty => ty,
     };
-    let words = cx.config.name(&planned.at).unwrap_or(&data.name).to_owned();
     // OpenAPI 3.0.3, "Parameter Object", `explode`: the default is true for `form` and false for every other style.
     let explode = data.explode.unwrap_or(style == Style::Form);
     let required = data.required || location == Location::Path;
     Param {
-        name: arguments.claim(naming::argument_name(&words), &planned.at),
-        constant: constants.claim(naming::constant_name(&words), &planned.at),
+        name,
+        constant,
         docs: describe::param_docs(cx, data.description.as_deref(), &planned.schema, &ty),
         deprecated: data.deprecated.unwrap_or(false),
         location,

@@ -47,7 +47,6 @@ pub(super) struct PlannedBody {
 pub(super) struct Answer {
     /// Its index in the operation's responses.
     pub(super) index: usize,
-    pub(super) at: Pointer,
     pub(super) status: StatusMatch,
     pub(super) description: String,
     /// `None` = it has no body, or none that can be read.
@@ -230,7 +229,6 @@ fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Result<Vec<Answer>
         };
         planned.push(Answer {
             index,
-            at: at.clone(),
             status: *status,
             description: value.description.clone(),
             content,
