@@ -3,7 +3,7 @@
 use clientsmith::config::Config;
 use clientsmith::diagnostic::Sink;
 use clientsmith::lower::{self, naming::Names};
-use clientsmith::resolve::Document;
+use clientsmith::resolve::{Document, Mended};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -176,7 +176,8 @@ fn published(root: &Value, held: Names) -> Names {
     let mut sink = Sink::default();
     let text = "[package]\nname = \"sample\"\nversion = \"0.1.0\"\n";
     let config = Config::parse("codegen.toml", text, &mut sink).expect("a valid configuration");
-    let document = Document::new(root, &mut sink);
+    let mended = Mended::new(root, &mut sink);
+    let document = Document::new(&mended, &mut sink);
     let lowered = document.and_then(|document| lower::lower(&document, &config, held, &mut sink));
     lowered
         .unwrap_or_else(|| panic!("{:?}", sink.found()))
