@@ -12,6 +12,7 @@ mod core;
 mod enums;
 mod error;
 mod execute;
+mod form;
 mod json;
 mod limits;
 mod locate;
@@ -25,6 +26,7 @@ mod style;
 mod text;
 mod time;
 mod transport;
+mod tree;
 mod uuid;
 mod wire;
 

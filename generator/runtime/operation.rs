@@ -2,6 +2,8 @@
 
 use http::Method;
 
+use super::style::Cell;
+
 /// What never changes from call to call of an operation.
 #[derive(Debug)]
 pub struct Operation {
@@ -42,6 +44,8 @@ pub(super) enum Location {
     Query,
     Header,
     Cookie,
+    /// A member of a form.
+    Form,
 }
 
 /// How a value is written (OpenAPI 3.0.3, "Style Values").
@@ -61,6 +65,8 @@ pub enum Style {
     PipeDelimited,
     /// `color[R]=100`
     DeepObject,
+    /// JSON, whatever the value is: a parameter that is described by `content`.
+    Json,
 }
 
 /// Whether each element of a list or object stands for itself.
@@ -112,6 +118,23 @@ impl Param {
     #[must_use]
     pub const fn cookie(name: &'static str) -> Self {
         Self::new(name, Location::Cookie, Style::Form, Explode::Yes)
+    }
+
+    /// A member of a form; style `form`, exploded, unless said otherwise.
+    #[must_use]
+    pub const fn field(name: &'static str) -> Self {
+        Self::new(name, Location::Form, Style::Form, Explode::Yes)
+    }
+
+    /// What is known about it, without a value.
+    pub(super) fn cell(&self) -> Cell<'_> {
+        Cell {
+            name: self.name,
+            location: self.location,
+            style: self.style,
+            explode: self.explode,
+            reserved: self.reserved,
+        }
     }
 
     /// Written in another style.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::ir::{
     Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Param, Payload,
-    Presence, Primitive, SuccessShape, TypeDef, TypeKind, TypeRef,
+    Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef,
 };
 
 /// Describes a whole client: every operation as a call, then every type with its fields.
@@ -66,7 +66,7 @@ fn arguments(api: &Api, operation: &Operation) -> Vec<String> {
                  name,
                  payload: content,
                  ..
-             }| format!("{name}: {}", payload(api, content)),
+             }| format!("{name}: {}", sent(api, content)),
         ))
         .collect()
 }
@@ -78,6 +78,15 @@ fn success(api: &Api, shape: &SuccessShape) -> String {
             payload: content, ..
         } => payload(api, content),
         SuccessShape::Several { name, .. } => name.to_string(),
+    }
+}
+
+fn sent(api: &Api, payload: &Sent) -> String {
+    match payload {
+        Sent::Json(ty) => type_ref(api, ty),
+        Sent::Form(form) => format!("form of {}", type_ref(api, &form.ty)),
+        Sent::Text => "text".to_owned(),
+        Sent::Bytes => "bytes".to_owned(),
     }
 }
 

@@ -17,6 +17,7 @@ use super::execute::execute;
 use super::json;
 use super::operation::{Location, Operation, Param};
 use super::style::{self, Written};
+use super::tree::tree;
 use super::wire::{Encode, Wire};
 
 /// A call that is being put together.
@@ -52,7 +53,7 @@ impl Call {
 
     /// Sets a parameter; set again, it is replaced.
     pub fn param<T: Encode + ?Sized>(&mut self, param: &Param, value: &T) -> &mut Self {
-        let written = json::tree(value)
+        let written = tree(value)
             .map_err(|_| "holds a number that cannot be written")
             .and_then(|value| style::write(param, &value));
         match written {
@@ -100,7 +101,7 @@ impl Call {
     }
 
     /// Keeps the first thing that went wrong.
-    fn blame(&mut self, kind: ErrorKind) {
+    pub(super) fn blame(&mut self, kind: ErrorKind) {
         self.fault.get_or_insert(kind);
     }
 
@@ -145,7 +146,8 @@ impl Call {
                 self.headers.remove(param.name);
             }
             // `style::write` gives a text for paths and headers, and pairs for the others.
-            (Location::Query | Location::Cookie, Written::Text(_)) | (_, Written::Nothing) => {}
+            (Location::Query | Location::Cookie | Location::Form, Written::Text(_))
+            | (_, Written::Nothing) => {}
         }
     }
 

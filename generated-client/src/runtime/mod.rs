@@ -26,6 +26,7 @@ mod style;
 mod text;
 mod time;
 mod transport;
+mod tree;
 mod wire;
 
 pub use self::answer::{Answer, FromHeaders, Headers, Response};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content};
 use crate::ir::{
-    Api, Operation, Payload, Primitive, ResponseHeaders, SuccessShape, TypeKind, TypeRef,
+    Api, Operation, Payload, Primitive, ResponseHeaders, Sent, SuccessShape, TypeKind, TypeRef,
 };
 
 /// One file of the runtime.
@@ -43,6 +43,7 @@ const PARTS: &[Part] = parts! {
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
     "execute": [];
+    "form": [];
     "json": ["Misfit"];
     "limits": ["Limits"];
     "locate": [];
@@ -57,6 +58,7 @@ const PARTS: &[Part] = parts! {
     "time": ["Date", "DateTime", "Time"];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
         "TransportRequest", "TransportResponse"];
+    "tree": [];
     "uuid": ["Uuid"];
     "wire": [];
 };
@@ -65,6 +67,7 @@ const PARTS: &[Part] = parts! {
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
     ("enums", &[]),
+    ("form", &[]),
     ("text", &[]),
     ("time", &["text"]),
     ("uuid", &["text"]),
@@ -187,16 +190,28 @@ fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
     };
     let errors = operation.errors.iter().flat_map(|errors| &errors.cases);
     let errors = errors.filter_map(|case| case.payload.as_ref());
-    let body = operation.body.iter().map(|body| &body.payload);
-    for payload in success.into_iter().chain(errors).chain(body) {
+    for payload in success.into_iter().chain(errors) {
         if let Payload::Json(ty) = payload {
             of_ref(ty, used);
         }
     }
+    let body = operation.body.iter();
+    body.for_each(|body| of_sent(&body.payload, used));
     operation
         .headers
         .iter()
         .for_each(|headers| of_headers(headers, used));
+}
+
+fn of_sent(payload: &Sent, used: &mut BTreeSet<&'static str>) {
+    match payload {
+        Sent::Json(ty) => of_ref(ty, used),
+        Sent::Form(form) => {
+            of_ref(&form.ty, used);
+            used.insert("form");
+        }
+        Sent::Text | Sent::Bytes => {}
+    }
 }
 
 fn of_headers(headers: &ResponseHeaders, used: &mut BTreeSet<&'static str>) {

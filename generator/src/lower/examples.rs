@@ -3,14 +3,15 @@
 use openapiv3::{Example, ReferenceOr};
 use serde_json::Value;
 
+use super::contents::Content;
 use super::context::Context;
 use super::fit::Fit;
 use super::operations::Ground;
 use super::parameters::LoweredParam;
-use super::plan::{Content, Plan};
+use super::plan::Plan;
 use crate::diagnostic::Code;
 use crate::ir::{
-    Body, CallExample, ExampleArgument, ExampleValue, Necessity, Payload, Primitive, TypeRef,
+    Body, CallExample, ExampleArgument, ExampleValue, Necessity, Primitive, Sent, TypeRef,
 };
 use crate::pointer::Pointer;
 
@@ -54,13 +55,14 @@ pub(super) fn call(
 fn body_value(
     cx: &mut Context<'_, '_>,
     fit: &Fit<'_, '_, '_>,
-    payload: &Payload,
+    payload: &Sent,
     content: &Content,
 ) -> Option<ExampleValue> {
     let text = TypeRef::Primitive(Primitive::String);
     let ty = match payload {
-        Payload::Json(ty) => ty,
-        Payload::Text | Payload::Bytes => &text,
+        Sent::Json(ty) => ty,
+        Sent::Form(form) => &form.ty,
+        Sent::Text | Sent::Bytes => &text,
     };
     let found = content_examples(cx, content);
     choose(cx, fit, ty, found, "text")

@@ -53,7 +53,7 @@ pub(super) fn operation(
     let body = plan
         .body
         .as_ref()
-        .map(|body| bodies::body(cx, ground.links, body, &mut arguments));
+        .map(|body| bodies::body(cx, ground, body, &mut arguments));
     let example = examples::call(cx, ground, plan, &lowered, body.as_ref());
     Operation {
         name: names.methods.claim(naming::method_name(&words), at),

@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 use crate::emit::imports::Imports;
 use crate::emit::{docs, expression};
 use crate::ir::{
-    Body, Docs, ExampleValue, Ident, Necessity, Operation, Param, Payload, Primitive, TypeRef,
+    Body, Docs, ExampleValue, Form, Ident, Necessity, Operation, Param, Primitive, Sent, TypeRef,
 };
 
 /// A parameter or the body.
@@ -104,9 +104,13 @@ impl<'a> Argument<'a> {
             Self::Body(body) => {
                 let (value, media_type) = (self.reference(), header_text(&body.media_type));
                 match &body.payload {
-                    Payload::Json(_) => quote! { .json(#media_type, #value) },
-                    Payload::Text => quote! { .bytes(#media_type, #value.to_owned()) },
-                    Payload::Bytes => quote! { .bytes(#media_type, #value) },
+                    Sent::Json(_) => quote! { .json(#media_type, #value) },
+                    Sent::Form(form) if form.fields.is_empty() => {
+                        quote! { .form(#media_type, &[], #value) }
+                    }
+                    Sent::Form(_) => quote! { .form(#media_type, FIELDS, #value) },
+                    Sent::Text => quote! { .bytes(#media_type, #value.to_owned()) },
+                    Sent::Bytes => quote! { .bytes(#media_type, #value) },
                 }
             }
         }
@@ -166,15 +170,15 @@ impl<'a> Argument<'a> {
         match self {
             Self::Param(param) => taken(&param.ty),
             Self::Body(Body {
-                payload: Payload::Json(ty),
+                payload: Sent::Json(ty) | Sent::Form(Form { ty, .. }),
                 ..
             }) => taken(ty),
             Self::Body(Body {
-                payload: Payload::Text,
+                payload: Sent::Text,
                 ..
             }) => Taken::Text,
             Self::Body(Body {
-                payload: Payload::Bytes,
+                payload: Sent::Bytes,
                 ..
             }) => Taken::Bytes,
         }

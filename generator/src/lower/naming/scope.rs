@@ -210,7 +210,7 @@ impl Kind {
             Self::Types => (TYPES, "Model"),
             Self::Modules => (FILES, "_module"),
             Self::Setters => (METHODS, "_value"),
-            Self::Constants => (&["OPERATION"], "_PARAM"),
+            Self::Constants => (&["FIELDS", "OPERATION"], "_PARAM"),
             Self::Arguments => (
                 &["call", "clone", "fmt", "header", "new", "send", "timeout"],
                 "_param",
