@@ -8,6 +8,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
 use super::answer::{Answer, Response};
+use super::body::RequestBody;
 use super::call_error::Failure;
 use super::core::{header, Core};
 use super::error::{Error, ErrorKind};
@@ -29,7 +30,7 @@ pub struct Call {
     /// Cookies in the same form.
     pub(super) cookies: Vec<(&'static str, String, String)>,
     pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+    pub(super) body: RequestBody,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<ErrorKind>,
 }
@@ -43,7 +44,7 @@ impl Call {
             query: Vec::new(),
             cookies: Vec::new(),
             headers: HeaderMap::new(),
-            body: Bytes::new(),
+            body: RequestBody::default(),
             timeout: None,
             fault: None,
         }
@@ -75,8 +76,8 @@ impl Call {
         }
     }
 
-    /// Sets the body to bytes as they are.
-    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<Bytes>) -> &mut Self {
+    /// Sets the body to bytes as they are, at hand or read while they are sent.
+    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<RequestBody>) -> &mut Self {
         self.body = body.into();
         self.headers
             .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));

@@ -2,11 +2,15 @@
 
 use std::error::Error as StdError;
 use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 
+use super::body::RequestBody;
 use super::limits::Limits;
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
@@ -49,14 +53,38 @@ impl Transport for ReqwestTransport {
             body,
         } = request;
         let mut building = self.client.request(method, url).headers(headers);
-        if !body.is_empty() {
-            building = building.body(body);
-        }
+        building = match body.into_bytes() {
+            Ok(bytes) if bytes.is_empty() => building,
+            Ok(bytes) => building.body(bytes),
+            Err(body) => building.body(reqwest::Body::wrap(Upload(body))),
+        };
         Box::pin(async move {
             let response = building.send().await.map_err(failure)?;
             let (status, headers) = (response.status(), response.headers().clone());
             Ok(TransportResponse::new(status, headers, Body(response)))
         })
+    }
+}
+
+/// A body that is read while it is sent.
+struct Upload(RequestBody);
+
+impl http_body::Body for Upload {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let chunk = self.0.poll_chunk(cx);
+        chunk.map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0
+            .len()
+            .map_or_else(SizeHint::new, SizeHint::with_exact)
     }
 }
 

@@ -10,6 +10,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
 use super::answer::{Answer, Response};
+use super::body::RequestBody;
 use super::call_error::Failure;
 use super::core::{header, Core};
 use super::error::{Error, ErrorKind};
@@ -31,7 +32,7 @@ pub struct Call {
     /// Cookies in the same form.
     pub(super) cookies: Vec<(&'static str, String, String)>,
     pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+    pub(super) body: RequestBody,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<ErrorKind>,
 }
@@ -45,7 +46,7 @@ impl Call {
             query: Vec::new(),
             cookies: Vec::new(),
             headers: HeaderMap::new(),
-            body: Bytes::new(),
+            body: RequestBody::default(),
             timeout: None,
             fault: None,
         }
@@ -77,8 +78,8 @@ impl Call {
         }
     }
 
-    /// Sets the body to bytes as they are.
-    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<Bytes>) -> &mut Self {
+    /// Sets the body to bytes as they are, at hand or read while they are sent.
+    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<RequestBody>) -> &mut Self {
         self.body = body.into();
         self.headers
             .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));

@@ -6,6 +6,7 @@
 mod answer;
 mod auth;
 mod base_url;
+mod body;
 mod call;
 mod call_error;
 mod containers;
@@ -31,6 +32,7 @@ mod wire;
 
 pub use self::answer::{Answer, FromHeaders, Headers, Response};
 pub use self::auth::{Credential, SchemeKind, SecurityScheme};
+pub use self::body::{BodySource, RequestBody};
 pub(crate) use self::call::call_options;
 pub use self::call::{Call, Success};
 pub use self::call_error::{CallError, ErrorBody, Failure};

@@ -37,6 +37,8 @@ pub struct Param {
     pub(super) style: Style,
     pub(super) explode: Explode,
     pub(super) reserved: Reserved,
+    /// The media type of a part, where the document says it.
+    pub(super) media_type: Option<&'static str>,
 }
 
 /// Where a parameter goes.
@@ -95,6 +97,7 @@ impl Param {
             style,
             explode,
             reserved: Reserved::Encoded,
+            media_type: None,
         }
     }
 
@@ -128,6 +131,12 @@ impl Param {
         Self::new(name, Location::Form, Style::Form, Explode::Yes)
     }
 
+    /// A part of a body; lists are a part for each element, and objects JSON, unless said otherwise.
+    #[must_use]
+    pub const fn part(name: &'static str) -> Self {
+        Self::field(name)
+    }
+
     /// What is known about it, without a value.
     pub(super) fn cell(&self) -> Cell<'_> {
         Cell {
@@ -150,6 +159,13 @@ impl Param {
     #[must_use]
     pub const fn explode(mut self, explode: Explode) -> Self {
         self.explode = explode;
+        self
+    }
+
+    /// With this media type.
+    #[must_use]
+    pub const fn media_type(mut self, media_type: &'static str) -> Self {
+        self.media_type = Some(media_type);
         self
     }
 

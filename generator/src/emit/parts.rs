@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content};
 use crate::ir::{
-    Api, Operation, Payload, Primitive, ResponseHeaders, Sent, SuccessShape, TypeKind, TypeRef,
+    Api, Operation, PartKind, Payload, Primitive, ResponseHeaders, Sent, SuccessShape, TypeKind,
+    TypeRef,
 };
 
 /// One file of the runtime.
@@ -36,6 +37,7 @@ const PARTS: &[Part] = parts! {
     "auth": [];
     "base64": ["Base64"];
     "base_url": [];
+    "body": ["BodySource", "RequestBody"];
     "call": [];
     "call_error": ["CallError"];
     "containers": [];
@@ -47,6 +49,7 @@ const PARTS: &[Part] = parts! {
     "json": ["Misfit"];
     "limits": ["Limits"];
     "locate": [];
+    "multipart": ["FilePart"];
     "object": [];
     "operation": [];
     "patch": ["Patch"];
@@ -68,6 +71,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
     ("enums", &[]),
     ("form", &[]),
+    ("multipart", &[]),
     ("text", &[]),
     ("time", &["text"]),
     ("uuid", &["text"]),
@@ -209,6 +213,19 @@ fn of_sent(payload: &Sent, used: &mut BTreeSet<&'static str>) {
         Sent::Form(form) => {
             of_ref(&form.ty, used);
             used.insert("form");
+        }
+        Sent::Parts(parts) => {
+            used.insert("multipart");
+            for part in parts {
+                match &part.kind {
+                    PartKind::Value(ty) | PartKind::Json(ty) => of_ref(ty, used),
+                    PartKind::File | PartKind::Files => {}
+                }
+            }
+        }
+        Sent::Members(ty) => {
+            used.insert("multipart");
+            of_ref(ty, used);
         }
         Sent::Text | Sent::Bytes => {}
     }

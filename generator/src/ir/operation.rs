@@ -171,6 +171,10 @@ pub enum Sent {
     Json(TypeRef),
     /// A form of a type's members.
     Form(Form),
+    /// Parts, each of which is an argument or an option of its own.
+    Parts(Vec<Part>),
+    /// A part for each member of a value of this type.
+    Members(TypeRef),
     /// Text.
     Text,
     /// Bytes as they are.
@@ -197,6 +201,41 @@ pub struct Form {
     /// The members with a way of their own. Of the others, a scalar is a pair, a list is a pair for each element, and an
     /// object is JSON.
     pub fields: Vec<FormField>,
+}
+
+/// A part of a body (`multipart/form-data`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The argument's or the setter's name.
+    pub name: Ident,
+    /// The constant that describes it.
+    pub constant: Ident,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether it is an argument or an option.
+    pub necessity: Necessity,
+    /// The media type that the document gives it.
+    pub media_type: Option<String>,
+    /// What it holds.
+    pub kind: PartKind,
+}
+
+/// What a part holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartKind {
+    /// A value of this type: scalars are text, a list is a part for each element, an object is JSON.
+    Value(TypeRef),
+    /// JSON of this type.
+    Json(TypeRef),
+    /// A file.
+    File,
+    /// Any number of files.
+    Files,
 }
 
 /// How one member of a form is written.

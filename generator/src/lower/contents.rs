@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::media::{self, Described, Family, Offered};
+use super::parts::{self, PlannedPart};
 use crate::diagnostic::Code;
 use crate::pointer::Pointer;
 
@@ -15,6 +16,19 @@ pub(super) struct Content {
     pub(super) schema: Option<Pointer>,
     /// Every media type that is read in the same way, the chosen one first.
     pub(super) alike: Vec<String>,
+    /// The parts of a body of parts; `None` = it is none, or its schema names none.
+    pub(super) parts: Option<Vec<PlannedPart>>,
+}
+
+impl Content {
+    /// Whether the value of the whole body has a type of the document.
+    pub(super) fn is_typed(&self) -> bool {
+        match self.family {
+            Family::Json | Family::Form => true,
+            Family::Multipart => self.parts.is_none(),
+            Family::Bytes | Family::Text | Family::Xml => false,
+        }
+    }
 }
 
 /// A media type that a body is offered in.
@@ -42,7 +56,10 @@ pub(super) fn request(
     if chosen.family == Family::Xml {
         report_xml(cx, &at, chosen.media_type, "sent");
     }
-    let content = content(&at, offered, chosen);
+    let mut content = content(&at, offered, chosen);
+    if content.family == Family::Multipart {
+        content.parts = parts::plan(cx, &content);
+    }
     report_others(cx, &at, &candidates, &content);
     Some(content)
 }
@@ -102,6 +119,7 @@ fn content(at: &Pointer, offered: &Offered, chosen: &Candidate<'_>) -> Content {
         family: chosen.family,
         alike: vec![media_type.clone()],
         media_type,
+        parts: None,
     }
 }
 

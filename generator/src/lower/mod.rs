@@ -10,7 +10,7 @@
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
-//! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `responses`, `headers`, `security`, `examples` |
+//! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | account | `overrides` | configuration that matched nothing |
 
 mod bodies;
@@ -41,6 +41,7 @@ mod operations;
 mod overrides;
 mod package;
 mod parameters;
+mod parts;
 mod plan;
 mod read;
 mod responses;

@@ -5,11 +5,12 @@ use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle, QueryStyle};
 use super::context::Context;
 use super::describe;
 use super::links::Links;
-use super::naming::{self, Kind, Scope};
+use super::naming;
+use super::operations::{Ground, Locals};
 use super::plan::{ParamForm, Plan, PlannedParam};
 use super::shapes::Direction;
 use super::styles;
-use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeDef, TypeRef};
+use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeRef};
 
 /// A parameter with its schema's place, which examples need.
 pub(super) struct LoweredParam<'p> {
@@ -20,16 +21,14 @@ pub(super) struct LoweredParam<'p> {
 /// Lowers an operation's parameters: those of the path in the order of the template, the required ones, the others.
 pub(super) fn params<'p>(
     cx: &mut Context<'_, '_>,
-    links: &Links<'_, '_>,
-    types: &[TypeDef],
+    ground: &Ground<'_, '_, '_>,
     plan: &'p Plan,
-    arguments: &mut Scope,
+    names: &mut Locals,
 ) -> Vec<LoweredParam<'p>> {
-    let mut constants = Scope::new(Kind::Constants);
     let mut lowered = Vec::new();
     for planned in &plan.params {
-        let param = param(cx, links, planned, (arguments, &mut constants));
-        styles::check(cx, types, planned, &param);
+        let param = param(cx, ground.links, planned, names);
+        styles::check(cx, ground.types, planned, &param);
         lowered.push(LoweredParam {
             param,
             plan: planned,
@@ -55,7 +54,7 @@ fn param(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     planned: &PlannedParam,
-    (arguments, constants): (&mut Scope, &mut Scope),
+    names: &mut Locals,
 ) -> Param {
     let data = planned.parameter.parameter_data_ref();
     let (location, style) = place(&planned.parameter);
@@ -70,8 +69,12 @@ fn param(
     let explode = data.explode.unwrap_or(style == Style::Form);
     let required = data.required || location == Location::Path;
     Param {
-        name: arguments.claim(naming::argument_name(&words), &planned.at),
-        constant: constants.claim(naming::constant_name(&words), &planned.at),
+        name: names
+            .arguments
+            .claim(naming::argument_name(&words), &planned.at),
+        constant: names
+            .constants
+            .claim(naming::constant_name(&words), &planned.at),
         docs: describe::param_docs(cx, data.description.as_deref(), &planned.schema, &ty),
         deprecated: data.deprecated.unwrap_or(false),
         location,

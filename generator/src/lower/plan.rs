@@ -5,7 +5,7 @@ use openapiv3::{Parameter, ParameterSchemaOrContent};
 use super::contents::{self, Content};
 use super::context::Context;
 use super::explore::Root;
-use super::media::{self, Family, Offered};
+use super::media::{self, Offered};
 use super::shapes::Direction;
 use super::status;
 use crate::diagnostic::Code;
@@ -87,8 +87,7 @@ impl Plan {
         });
         let typed = |content: &Content, direction| {
             let schema = content.schema.clone();
-            let has_type = matches!(content.family, Family::Json | Family::Form);
-            let schema = schema.filter(|_| has_type);
+            let schema = schema.filter(|_| content.is_typed());
             schema.map(|at| Root {
                 at,
                 direction,
@@ -96,13 +95,21 @@ impl Plan {
             })
         };
         let body = self.body.iter().map(|body| &body.content);
+        let parts = body
+            .clone()
+            .flat_map(|content| content.parts.iter().flatten());
+        let parts = parts.filter(|part| part.form.is_typed()).map(|part| Root {
+            at: part.at.clone(),
+            direction: Direction::Request,
+            wire: Some(part.wire.clone()),
+        });
         let body = body.filter_map(|content| typed(content, Direction::Request));
         let answers = self
             .answers
             .iter()
             .filter_map(|answer| answer.content.as_ref());
         let answers = answers.filter_map(|content| typed(content, Direction::Response));
-        params.chain(body).chain(answers).collect()
+        params.chain(body).chain(parts).chain(answers).collect()
     }
 }
 

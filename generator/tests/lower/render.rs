@@ -2,7 +2,8 @@
 
 use clientsmith::ir::{
     Api, Case, EnumValues, Explode, Field, Location, Necessity, Openness, Operation, Param,
-    Payload, Presence, Sent, StatusMatch, Style, SuccessShape, TypeDef, TypeKind, TypeRef,
+    PartKind, Payload, Presence, Sent, StatusMatch, Style, SuccessShape, TypeDef, TypeKind,
+    TypeRef,
 };
 
 /// Every type, in order, one line each for its name, fields and variants.
@@ -161,6 +162,21 @@ fn sent(api: &Api, payload: &Sent) -> String {
             let fields: Vec<_> = form.fields.iter().map(|field| &field.wire).collect();
             format!("form of {} {fields:?}", type_ref(api, &form.ty))
         }
+        Sent::Parts(parts) => {
+            let parts = parts.iter().map(|part| {
+                let kind = match &part.kind {
+                    PartKind::Value(ty) => type_ref(api, ty),
+                    PartKind::Json(ty) => format!("json {}", type_ref(api, ty)),
+                    PartKind::File => "file".to_owned(),
+                    PartKind::Files => "files".to_owned(),
+                };
+                let media_type = part.media_type.as_deref().unwrap_or_default();
+                format!("{}{} {kind} {media_type}", part.name, mark(part.necessity))
+            });
+            let parts: Vec<String> = parts.collect();
+            format!("parts [{}]", parts.join(", "))
+        }
+        Sent::Members(ty) => format!("parts of {}", type_ref(api, ty)),
         Sent::Text => "text".to_owned(),
         Sent::Bytes => "bytes".to_owned(),
     }

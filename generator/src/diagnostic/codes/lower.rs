@@ -135,6 +135,10 @@ macro_rules! lower_codes {
             /// Two response headers or parameters differ only by upper and lower case, where the protocol sees no
             /// difference. The first one is used.
             RepeatedHeader "CS0421" Note "a header is declared twice";
+
+            /// The `encoding` of a part gives it headers of its own, such as `Content-ID`. The client sends each part with
+            /// `Content-Disposition` and `Content-Type` only.
+            PartHeaders "CS0422" Note "headers of a part are not sent";
         }
     };
 }

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::argument;
 use crate::emit::imports::{Imports, Module};
 use crate::emit::tokens::ours;
-use crate::ir::{Explode, Location, Operation, Param, Sent, Style};
+use crate::ir::{Explode, Location, Operation, Param, Part, PartKind, Sent, Style};
 
 /// `OPERATION` and one constant per parameter.
 pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
@@ -16,6 +17,8 @@ pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> Tok
     let params = operation.params.iter().map(|each| param(imports, each));
     let params: Vec<_> = params.collect();
     let fields = fields(imports, operation);
+    let parts = argument::parts(operation).iter();
+    let parts: Vec<_> = parts.map(|each| part(imports, each)).collect();
     quote! {
         static OPERATION: Operation = Operation {
             id: #id,
@@ -25,6 +28,7 @@ pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> Tok
             accept: #accept,
         };
         #(#params)*
+        #(#parts)*
         #fields
     }
 }
@@ -59,6 +63,19 @@ fn param(imports: &mut Imports<'_>, param: &Param) -> TokenStream {
         .filter(|_| param.style != Style::Json);
     let reserved = param.allow_reserved.then(|| quote! { .allow_reserved() });
     quote! { const #name: Param = Param::#location(#wire) #style #explode #reserved; }
+}
+
+/// `const IMAGE: Param = Param::part("image");`
+fn part(imports: &mut Imports<'_>, part: &Part) -> TokenStream {
+    imports.runtime(["Param"]);
+    let (name, wire) = (&part.constant, &part.wire);
+    let style = match part.kind {
+        PartKind::Json(_) => changed_style(imports, Style::Json, Style::Form),
+        PartKind::Value(_) | PartKind::File | PartKind::Files => None,
+    };
+    let media_type = part.media_type.as_deref().map(argument::header_text);
+    let media_type = media_type.map(|text| quote! { .media_type(#text) });
+    quote! { const #name: Param = Param::part(#wire) #style #media_type; }
 }
 
 /// The members of a form with a way of their own.

@@ -127,6 +127,8 @@ const TYPES: &[&str] = &[
     // The crate's own.
     "Answer",
     "Base64",
+    "BodySource",
+    "BodyStream",
     "Bytes",
     "Call",
     "CallError",
@@ -147,6 +149,7 @@ const TYPES: &[&str] = &[
     "Failure",
     "Field",
     "FieldWriter",
+    "FilePart",
     "FromHeaders",
     "Headers",
     "Limits",
@@ -162,6 +165,7 @@ const TYPES: &[&str] = &[
     "Patch",
     "Phase",
     "Reader",
+    "RequestBody",
     "Response",
     "ResponseBody",
     "SchemeKind",
@@ -212,7 +216,16 @@ impl Kind {
             Self::Setters => (METHODS, "_value"),
             Self::Constants => (&["FIELDS", "OPERATION"], "_PARAM"),
             Self::Arguments => (
-                &["call", "clone", "fmt", "header", "new", "send", "timeout"],
+                &[
+                    "call",
+                    "clone",
+                    "fmt",
+                    "header",
+                    "new",
+                    "send",
+                    "send_stream",
+                    "timeout",
+                ],
                 "_param",
             ),
             Self::Methods => (
