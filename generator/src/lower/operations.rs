@@ -27,6 +27,14 @@ pub(super) struct Names<'x> {
     pub(super) modules: &'x mut Scope,
 }
 
+/// The scopes of one operation alone.
+pub(super) struct Locals {
+    /// Its arguments and options.
+    pub(super) arguments: Scope,
+    /// The constants of its file.
+    pub(super) constants: Scope,
+}
+
 /// Methods by their text in requests.
 const METHODS: &[Method] = &[
     Method::Get,
@@ -48,12 +56,13 @@ pub(super) fn operation(
 ) -> Operation {
     let at = &plan.view.at;
     let words = cx.config.name(at).unwrap_or(&plan.id).to_owned();
-    let mut arguments = Scope::new(Kind::Arguments);
-    let lowered = parameters::params(cx, ground.links, ground.types, plan, &mut arguments);
-    let body = plan
-        .body
-        .as_ref()
-        .map(|body| bodies::body(cx, ground.links, body, &mut arguments));
+    let mut own = Locals {
+        arguments: Scope::new(Kind::Arguments),
+        constants: Scope::new(Kind::Constants),
+    };
+    let lowered = parameters::params(cx, ground, plan, &mut own);
+    let body = plan.body.as_ref();
+    let body = body.map(|body| bodies::body(cx, ground, body, &mut own));
     let example = examples::call(cx, ground, plan, &lowered, body.as_ref());
     Operation {
         name: names.methods.claim(naming::method_name(&words), at),
