@@ -1,5 +1,6 @@
 //! Sends a call and waits for the whole answer. Not generic: it is compiled once, however many operations there are.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -17,6 +18,7 @@ use super::operation::Operation;
 use super::style;
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
+    TransportResponse,
 };
 
 /// Sends a call; success statuses give the answer, everything else an error.
@@ -45,18 +47,7 @@ async fn run(call: Call) -> Result<Answer, Error> {
     let total = call.timeout.unwrap_or(core.0.limits.total);
     let clock = Clock::start(core.0.limits.read, total);
     let request = request(call)?;
-    let (limit, phase) = clock.next(Phase::Answer);
-    let sent = timeout_at(limit, core.0.transport.send(request)).await;
-    let response = match sent {
-        Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(not_answered(error)),
-        Err(_) => {
-            return Err(Error::new(
-                ErrorKind::Timeout(phase),
-                Outcome::MaybeProcessed,
-            ))
-        }
-    };
+    let response = head(request, &core, &clock).await?;
     let mut answer = Answer {
         status: response.status,
         headers: response.headers,
@@ -76,6 +67,29 @@ async fn run(call: Call) -> Result<Answer, Error> {
                 None => error,
             })
         }
+    }
+}
+
+/// Sends the request and waits for the head of the answer. As long as parts of the request's body are taken, the limit for
+/// the beginning of the answer starts anew.
+async fn head(
+    request: TransportRequest,
+    core: &Core,
+    clock: &Clock,
+) -> Result<TransportResponse, Error> {
+    let (taken, mut before) = (request.body.progress(), 0);
+    let mut sending = core.0.transport.send(request);
+    loop {
+        let (limit, phase) = clock.next(Phase::Answer);
+        if let Ok(sent) = timeout_at(limit, &mut sending).await {
+            return sent.map_err(not_answered);
+        }
+        let now = taken.load(Ordering::Relaxed);
+        if phase == Phase::Total || now == before {
+            let kind = ErrorKind::Timeout(phase);
+            return Err(Error::new(kind, Outcome::MaybeProcessed));
+        }
+        before = now;
     }
 }
 

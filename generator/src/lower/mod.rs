@@ -4,17 +4,19 @@
 //!
 //! | pass | module | makes |
 //! |---|---|---|
-//! | plan | `plan` | what each operation sends and receives; which operations are left out |
+//! | plan | `plan` | what each operation sends and receives, with `contents` and `media` |
 //! | explore | `explore` | the shape of every schema that is reached (`read`, `objects`, `enums`, `formats`, `compose`) |
 //! | split | `direction` | which types need a form for requests and one for responses |
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
-//! | group | `groups`, `operations` | methods, with `parameters`, `bodies`, `responses`, `headers`, `security`, `examples` |
+//! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | account | `overrides` | configuration that matched nothing |
 
+mod arguments;
 mod bodies;
 mod compose;
+mod contents;
 mod context;
 mod coverage;
 mod cycles;
@@ -27,6 +29,7 @@ mod explore;
 mod fields;
 mod fit;
 mod formats;
+mod forms;
 mod graph;
 mod groups;
 mod headers;
@@ -40,6 +43,7 @@ mod operations;
 mod overrides;
 mod package;
 mod parameters;
+mod parts;
 mod places;
 mod plan;
 mod read;
@@ -48,6 +52,7 @@ mod security;
 mod servers;
 mod shapes;
 mod status;
+mod styles;
 mod type_names;
 mod types;
 mod variants;
@@ -77,8 +82,8 @@ pub struct Lowered {
 
 /// Decides what the client of a document is.
 ///
-/// Returns `None` only where an error was reported. What has no meaning in a client yet is a warning: the operation is
-/// left out or the type is raw JSON, and [`Coverage`] names the place.
+/// Returns `None` only where an error was reported. What has no meaning in a client yet is a warning: the type is raw JSON,
+/// and [`Coverage`] names the place.
 ///
 /// `published` are the names of the client as it is; each is kept while the document still gives it.
 pub fn lower(

@@ -8,7 +8,7 @@ use super::links::Links;
 use super::naming::{self, Wish};
 use super::plan::Plan;
 use super::security::Security;
-use super::{bodies, headers, parameters, responses};
+use super::{arguments, bodies, headers, parameters, responses};
 use crate::ir::{Ident, Method, Operation, TypeDef};
 use crate::pointer::Pointer;
 
@@ -79,10 +79,11 @@ pub(super) fn operation(
     names: Names,
 ) -> Operation {
     let at = &plan.view.at;
-    let arguments = parameters::names(cx, plan);
-    let lowered = parameters::params(cx, ground.links, ground.types, plan, arguments.params);
-    let body = plan.body.as_ref().zip(arguments.body);
-    let body = body.map(|(body, name)| bodies::body(cx, ground.links, body, name));
+    let sent = arguments::name(cx, plan);
+    let lowered = parameters::params(cx, ground, plan, sent.params);
+    let own = (sent.body, sent.parts);
+    let body = plan.body.as_ref();
+    let body = body.map(|body| bodies::body(cx, ground, body, own));
     let example = examples::call(cx, ground, plan, &lowered, body.as_ref());
     Operation {
         name: names.method,

@@ -2,15 +2,15 @@
 
 use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle, QueryStyle};
 
+use super::arguments::Named;
 use super::context::Context;
 use super::describe;
 use super::links::Links;
-use super::naming::{self, Kind, Scope, Wish};
-use super::plan::{Plan, PlannedParam};
+use super::operations::Ground;
+use super::plan::{ParamForm, Plan, PlannedParam};
 use super::shapes::Direction;
-use crate::diagnostic::Code;
-use crate::ir::TypeDef;
-use crate::ir::{Explode, Ident, Location, Necessity, Param, Primitive, Style, TypeKind, TypeRef};
+use super::styles;
+use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeRef};
 
 /// A parameter with its schema's place, which examples need.
 pub(super) struct LoweredParam<'p> {
@@ -18,63 +18,17 @@ pub(super) struct LoweredParam<'p> {
     pub(super) plan: &'p PlannedParam,
 }
 
-/// The names of what an operation sends.
-pub(super) struct Names {
-    /// The argument and the constant of each parameter, in the order of the plan.
-    pub(super) params: Vec<(Ident, Ident)>,
-    /// The argument of the body.
-    pub(super) body: Option<Ident>,
-}
-
-/// Names what an operation sends.
-pub(super) fn names(cx: &mut Context<'_, '_>, plan: &Plan) -> Names {
-    let wishes = |namer: fn(&str) -> Ident| -> Vec<Wish> {
-        let params = plan.params.iter();
-        let wish = |planned: &PlannedParam| {
-            let (chosen, place) = (cx.config.name(&planned.at), cx.place(&planned.at));
-            let name = &planned.parameter.parameter_data_ref().name;
-            Wish::new(namer, name, chosen, place).turn(turn(&planned.parameter))
-        };
-        params.map(wish).collect()
-    };
-    let (mut arguments, constants) = (wishes(naming::argument_name), wishes(naming::constant_name));
-    let body = plan.body.as_ref();
-    arguments.extend(body.map(|body| {
-        let wanted = naming::argument_name("body");
-        Wish::made(wanted, body.at.clone())
-    }));
-    let owner = &plan.view.at;
-    let mut arguments = cx.settle(&Scope::new(Kind::Arguments, owner), arguments);
-    let constants = cx.settle(&Scope::new(Kind::Constants, owner), constants);
-    let body = arguments.split_off(constants.len()).pop();
-    Names {
-        params: arguments.into_iter().zip(constants).collect(),
-        body,
-    }
-}
-
-/// Parameters of one name in several places give way to each other in this order.
-fn turn(parameter: &Parameter) -> u8 {
-    match parameter {
-        Parameter::Path { .. } => 0,
-        Parameter::Query { .. } => 1,
-        Parameter::Header { .. } => 2,
-        Parameter::Cookie { .. } => 3,
-    }
-}
-
 /// Lowers an operation's parameters: those of the path in the order of the template, the required ones, the others.
 pub(super) fn params<'p>(
     cx: &mut Context<'_, '_>,
-    links: &Links<'_, '_>,
-    types: &[TypeDef],
+    ground: &Ground<'_, '_, '_>,
     plan: &'p Plan,
-    names: Vec<(Ident, Ident)>,
+    names: Vec<Named>,
 ) -> Vec<LoweredParam<'p>> {
     let mut lowered = Vec::new();
     for (planned, names) in plan.params.iter().zip(names) {
-        let param = param(cx, links, planned, names);
-        check_style(cx, types, planned, &param);
+        let param = param(cx, ground.links, planned, names);
+        styles::check(cx, ground.types, planned, &param);
         lowered.push(LoweredParam {
             param,
             plan: planned,
@@ -100,18 +54,16 @@ fn param(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     planned: &PlannedParam,
-    (name, constant): (Ident, Ident),
+    (name, constant): Named,
 ) -> Param {
     let data = planned.parameter.parameter_data_ref();
     let (location, style) = place(&planned.parameter);
-    let ty = links.meaning(&planned.schema, Direction::Request).ty;
-    // What has no shape is written as the text that the caller gives; only `deepObject` can write any JSON.
-    let ty = match ty {
-        TypeRef::Primitive(Primitive::Json) if style != Style::DeepObject => {
-            TypeRef::Primitive(Primitive::String)
-        }
-        ty => ty,
+    let style = if planned.form == ParamForm::Json {
+        Style::Json
+    } else {
+        style
     };
+    let ty = param_type(links, planned, style);
     // OpenAPI 3.0.3, "Parameter Object", `explode`: the default is true for `form` and false for every other style.
     let explode = data.explode.unwrap_or(style == Style::Form);
     let required = data.required || location == Location::Path;
@@ -137,6 +89,21 @@ fn param(
         },
         ty,
         wire: data.name.clone(),
+    }
+}
+
+/// The type of a parameter. What has no shape is written as the text that the caller gives: only `deepObject` and JSON can
+/// write anything.
+fn param_type(links: &Links<'_, '_>, planned: &PlannedParam, style: Style) -> TypeRef {
+    let text = TypeRef::Primitive(Primitive::String);
+    match links.meaning(&planned.schema, Direction::Request).ty {
+        _ if planned.form == ParamForm::Written => text,
+        TypeRef::Primitive(Primitive::Json)
+            if !matches!(style, Style::DeepObject | Style::Json) =>
+        {
+            text
+        }
+        ty => ty,
     }
 }
 
@@ -172,45 +139,5 @@ fn place(parameter: &Parameter) -> (Location, Style) {
                 CookieStyle::Form => Style::Form,
             },
         ),
-    }
-}
-
-/// What the table of styles distinguishes.
-#[derive(PartialEq, Eq)]
-enum Class {
-    Scalar,
-    List,
-    Object,
-}
-
-/// Reports the cells that the specification leaves undefined (OpenAPI 3.0.3, "Style Values").
-fn check_style(cx: &mut Context<'_, '_>, types: &[TypeDef], planned: &PlannedParam, param: &Param) {
-    let class = class(types, &param.ty);
-    let undefined = match param.style {
-        Style::DeepObject => class != Class::Object,
-        Style::SpaceDelimited | Style::PipeDelimited => class == Class::Scalar,
-        Style::Matrix | Style::Label | Style::Simple | Style::Form => false,
-    };
-    if undefined {
-        cx.report(
-            Code::UndefinedStyle,
-            &planned.at,
-            format!("the style of `{}` is not defined for its type", param.wire),
-            "use `form`, or a type that the style is made for",
-        );
-    }
-}
-
-fn class(types: &[TypeDef], ty: &TypeRef) -> Class {
-    match ty {
-        TypeRef::List(_) => Class::List,
-        TypeRef::Map(_) | TypeRef::Primitive(Primitive::Json) => Class::Object,
-        TypeRef::Primitive(_) => Class::Scalar,
-        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => class(types, inner),
-        TypeRef::Named(id) => match types.get(id.0).map(|def| &def.kind) {
-            Some(TypeKind::Object(_)) => Class::Object,
-            Some(TypeKind::Alias(alias)) => class(types, &alias.target),
-            Some(TypeKind::Enum(_)) | None => Class::Scalar,
-        },
     }
 }

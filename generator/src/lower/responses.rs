@@ -7,7 +7,6 @@ use super::idents::TypeIdents;
 use super::links::Links;
 use super::naming::{self, Kind, Scope, Wish};
 use super::plan::{Answer, Plan};
-use super::shapes::Direction;
 use super::status;
 use crate::ir::{Case, ErrorBodies, Payload, StatusMatch, Success, SuccessShape};
 use crate::pointer::Pointer;
@@ -128,7 +127,7 @@ fn read<'p>(
             payload: answer
                 .content
                 .as_ref()
-                .map(|content| bodies::payload(cx, links, content, Direction::Response)),
+                .map(|content| bodies::received(cx, links, content)),
         })
         .collect()
 }
@@ -155,9 +154,9 @@ fn cases(cx: &mut Context<'_, '_>, owner: &Pointer, read: &[Read<'_>]) -> Vec<Ca
 fn accept(read: &[Read<'_>]) -> String {
     let mut media_types: Vec<&str> = Vec::new();
     let contents = read.iter().filter_map(|read| read.answer.content.as_ref());
-    for content in contents {
-        if !media_types.contains(&content.media_type.as_str()) {
-            media_types.push(&content.media_type);
+    for media_type in contents.flat_map(|content| &content.alike) {
+        if !media_types.contains(&media_type.as_str()) {
+            media_types.push(media_type);
         }
     }
     media_types.join(", ")
