@@ -104,6 +104,8 @@ fn paths() -> Map<String, Value> {
             })
             .collect();
         let reference = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+        let texts = names(|_, _| json!({ "type": "string" }));
+        let parts = json!({ "type": "object", "properties": texts });
         let content = |schema: Value| json!({ "application/json": { "schema": schema } });
         let headers =
             json!({ "X-A-B": { "schema": {} }, "a-b": { "schema": {} }, "A_B": { "schema": {} } });
@@ -111,7 +113,10 @@ fn paths() -> Map<String, Value> {
             "operationId": name,
             "tags": [name],
             "parameters": parameters,
-            "requestBody": { "required": true, "content": content(reference(at(2))) },
+            "requestBody": { "required": true, "content": match index % 4 {
+                0 => json!({ "multipart/form-data": { "schema": parts } }),
+                _ => content(reference(at(2))),
+            } },
             "responses": {
                 "200": { "description": "Done", "headers": headers, "content": content(reference(at(3))) },
                 "201": { "description": "New", "content": content(json!({ "type": "string", "enum": TEXTS })) },
