@@ -66,14 +66,20 @@ impl BaseUrl {
     ///
     /// Where the URL, once parsed, is not the one that was put together: another host, or another path.
     pub(super) fn join(&self, path: &str, query: &str) -> Result<Url, &'static str> {
-        let mark = if query.is_empty() { "" } else { "?" };
-        let text = format!("{}{path}{mark}{query}", self.text);
+        let mut text = String::with_capacity(self.text.len() + path.len() + 1 + query.len());
+        text.push_str(&self.text);
+        text.push_str(path);
+        if !query.is_empty() {
+            text.push('?');
+            text.push_str(query);
+        }
         let url = Url::parse(&text).map_err(|_| "does not give a URL")?;
-        let expected = format!("{}{path}", self.url.path().trim_end_matches('/'));
+        let prefix = self.url.path().trim_end_matches('/');
+        let same_path = url.path().strip_prefix(prefix) == Some(path);
         let same_origin = url.scheme() == self.url.scheme()
             && url.host() == self.url.host()
             && url.port_or_known_default() == self.url.port_or_known_default();
-        if same_origin && url.path() == expected && url.fragment().is_none() {
+        if same_origin && same_path && url.fragment().is_none() {
             Ok(url)
         } else {
             Err("changes the path of the URL")

@@ -16,7 +16,7 @@ use super::execute::execute;
 use super::json;
 use super::operation::{Location, Operation, Param};
 use super::style::{self, Written};
-use super::tree::tree;
+use super::tree::{tree, Tree};
 use super::wire::{Encode, Wire};
 
 /// A call that is being put together.
@@ -54,7 +54,13 @@ impl Call {
     pub fn param<T: Encode + ?Sized>(&mut self, param: &Param, value: &T) -> &mut Self {
         let written = tree(value)
             .map_err(|_| "holds a number that cannot be written")
-            .and_then(|value| style::write(param, &value));
+            .and_then(|value| match value {
+                // Most parameters are plain texts.
+                Tree::Text(text) if style::is_plain(param) => {
+                    Ok(Written::Text(style::encoded(param, text)))
+                }
+                value => style::write(param, &value),
+            });
         match written {
             Ok(written) => self.place(param, written),
             Err(problem) => self.blame(ErrorKind::InvalidParameter {

@@ -10,7 +10,7 @@ use tokio::time::{timeout_at, Instant};
 use url::Url;
 
 use super::answer::Answer;
-use super::auth::{additions, Addition};
+use super::auth::{add_credentials, Addition};
 use super::call::Call;
 use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
@@ -139,6 +139,40 @@ fn stated_length(answer: &Answer) -> u64 {
 /// The most room that is made for a body before any of it is there.
 const FIRST_ROOM: usize = 64 * 1024;
 
+/// A body that grows. Most come in one part, which is kept as it is.
+#[derive(Default)]
+struct Whole {
+    first: Bytes,
+    all: BytesMut,
+}
+
+impl Whole {
+    fn len(&self) -> usize {
+        self.first.len() + self.all.len()
+    }
+
+    fn add(&mut self, chunk: Bytes, stated: u64) {
+        if self.len() == 0 {
+            self.first = chunk;
+            return;
+        }
+        if self.all.is_empty() {
+            let room = usize::try_from(stated).unwrap_or(FIRST_ROOM);
+            self.all.reserve(room.min(FIRST_ROOM).max(self.len()));
+            self.all.extend_from_slice(&std::mem::take(&mut self.first));
+        }
+        self.all.extend_from_slice(&chunk);
+    }
+
+    fn done(self) -> Bytes {
+        if self.all.is_empty() {
+            self.first
+        } else {
+            self.all.freeze()
+        }
+    }
+}
+
 /// Reads the body part by part, up to the limit; not at all where it is stated to be longer.
 async fn body(
     mut from: Box<dyn ResponseBody>,
@@ -150,24 +184,23 @@ async fn body(
     if stated > limit {
         return Err((ErrorKind::BodyTooLarge(limit), Bytes::new(), None));
     }
-    let room = usize::try_from(stated).unwrap_or(FIRST_ROOM);
-    let mut whole = BytesMut::with_capacity(room.min(FIRST_ROOM));
+    let mut whole = Whole::default();
     loop {
         let (until, phase) = clock.next(Phase::Body);
         let fault = match timeout_at(until, from.chunk()).await {
             Ok(Ok(Some(chunk))) => {
                 let length = whole.len() as u64 + chunk.len() as u64;
                 if length <= limit {
-                    whole.extend_from_slice(&chunk);
+                    whole.add(chunk, stated);
                     continue;
                 }
                 (ErrorKind::BodyTooLarge(limit), None)
             }
-            Ok(Ok(None)) => return Ok(whole.freeze()),
+            Ok(Ok(None)) => return Ok(whole.done()),
             Ok(Err(error)) => (ErrorKind::BodyIncomplete, Some(error)),
             Err(_) => (ErrorKind::Timeout(phase), None),
         };
-        return Err((fault.0, whole.freeze(), fault.1));
+        return Err((fault.0, whole.done(), fault.1));
     }
 }
 
@@ -176,41 +209,49 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     if let Some(fault) = &call.fault {
         return Err(Error::not_sent(fault.clone()));
     }
-    let inner = &call.core.0;
-    let additions = additions(call.operation, inner.schemes, &inner.credentials)
-        .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
-    let pairs = call.query.iter();
-    let mut query: Vec<String> = pairs
-        .map(|(_, name, value)| format!("{name}={value}"))
-        .collect();
+    let core = call.core.clone();
+    let inner = &core.0;
+    let mut query = String::new();
+    for (_, name, value) in &call.query {
+        add_pair(&mut query, name, value);
+    }
     let mut headers = inner.headers.clone();
     headers.insert(USER_AGENT, inner.user_agent.clone());
     if !call.operation.accept.is_empty() {
         headers.insert(ACCEPT, HeaderValue::from_static(call.operation.accept));
     }
     add_cookies(&mut headers, &call);
-    for addition in additions {
-        match addition {
-            Addition::Header(name, value) => add_header(&mut headers, name, value),
-            Addition::Query(name, key) => {
-                query.push(format!(
-                    "{}={}",
-                    style::name(name),
-                    style::name(key.expose())
-                ));
-            }
+    let add = |addition| match addition {
+        Addition::Header(name, value) => add_header(&mut headers, name, value),
+        Addition::Query(name, key) => {
+            add_pair(&mut query, &style::name(name), &style::name(key.expose()));
+        }
+    };
+    add_credentials(call.operation, inner.schemes, &inner.credentials, add)
+        .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
+    let url = url(&call, &query)?;
+    // Without a name, a value is a further one of the header before it: no header is set twice here.
+    for (name, value) in call.headers {
+        if let Some(name) = name {
+            add_header(&mut headers, name, value);
         }
     }
-    for (name, value) in &call.headers {
-        add_header(&mut headers, name.clone(), value.clone());
-    }
-    let url = url(&call, &query.join("&"))?;
     Ok(TransportRequest {
         method: call.operation.method.clone(),
         url,
         headers,
         body: call.body,
     })
+}
+
+/// Adds an encoded name and an encoded value to a query.
+fn add_pair(query: &mut String, name: &str, value: &str) {
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.push_str(name);
+    query.push('=');
+    query.push_str(value);
 }
 
 /// A header in place of the one of this name; cookies come together.
@@ -243,10 +284,11 @@ fn append_cookie(headers: &mut HeaderMap, pair: &[u8]) {
 
 /// The URL: the template with its values, the base in front of it, checked once more as a whole.
 fn url(call: &Call, query: &str) -> Result<Url, Error> {
-    let mut path = String::new();
+    let values: usize = call.path.iter().map(|(_, value)| value.len()).sum();
+    let mut path = String::with_capacity(call.operation.path.len() + values);
     for segment in call.operation.path.split('/').skip(1) {
         path.push('/');
-        path.push_str(&fill(call, segment)?);
+        fill(call, segment, &mut path)?;
     }
     let whole = call.core.0.base.join(&path, query);
     whole.map_err(bad_path)
@@ -260,9 +302,9 @@ fn bad_path(problem: &'static str) -> Error {
     })
 }
 
-/// A segment of the template with its values.
-fn fill(call: &Call, segment: &str) -> Result<String, Error> {
-    let (mut text, mut rest) = (String::new(), segment);
+/// Adds a segment of the template with its values.
+fn fill(call: &Call, segment: &str, path: &mut String) -> Result<(), Error> {
+    let (start, mut rest) = (path.len(), segment);
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else {
             break;
@@ -270,19 +312,19 @@ fn fill(call: &Call, segment: &str) -> Result<String, Error> {
         let Some((_, value)) = call.path.iter().find(|(set, _)| *set == name) else {
             return Err(bad_path("has no value for a part of it"));
         };
-        text.push_str(&literal(before));
-        text.push_str(value);
+        path.extend(literal(before));
+        path.push_str(value);
         rest = after;
     }
-    text.push_str(&literal(rest));
-    if matches!(text.as_str(), "." | "..") {
+    path.extend(literal(rest));
+    if matches!(path.get(start..), Some("." | "..")) {
         return Err(bad_path("makes a dot segment, which a URL cannot carry"));
     }
-    Ok(text)
+    Ok(())
 }
 
 /// The fixed text of a template as URL parsing leaves it.
-fn literal(text: &str) -> String {
+fn literal(text: &str) -> percent_encoding::PercentEncode<'_> {
     const KEPT: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
         .add(b' ')
         .add(b'"')
@@ -294,7 +336,7 @@ fn literal(text: &str) -> String {
         .add(b'{')
         .add(b'}')
         .add(b'^');
-    percent_encoding::utf8_percent_encode(text, KEPT).to_string()
+    percent_encoding::utf8_percent_encode(text, KEPT)
 }
 
 /// The error of a transport that gave no answer.

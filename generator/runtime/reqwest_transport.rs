@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Response};
+use reqwest::{Client, Request, Response};
 
 use super::body::RequestBody;
 use super::limits::Limits;
@@ -52,15 +52,18 @@ impl Transport for ReqwestTransport {
             headers,
             body,
         } = request;
-        let mut building = self.client.request(method, url).headers(headers);
-        building = match body.into_bytes() {
-            Ok(bytes) if bytes.is_empty() => building,
-            Ok(bytes) => building.body(bytes),
-            Err(body) => building.body(reqwest::Body::wrap(Upload(body))),
+        let mut request = Request::new(method, url);
+        *request.headers_mut() = headers;
+        *request.body_mut() = match body.into_bytes() {
+            Ok(bytes) if bytes.is_empty() => None,
+            Ok(bytes) => Some(bytes.into()),
+            Err(body) => Some(reqwest::Body::wrap(Upload(body))),
         };
+        let sent = self.client.execute(request);
         Box::pin(async move {
-            let response = building.send().await.map_err(failure)?;
-            let (status, headers) = (response.status(), response.headers().clone());
+            let mut response = sent.await.map_err(failure)?;
+            let headers = std::mem::take(response.headers_mut());
+            let status = response.status();
             Ok(TransportResponse::new(status, headers, Body(response)))
         })
     }

@@ -1,6 +1,8 @@
 //! How parameters and the members of forms are written: style x explode x shape, cell by cell (OpenAPI 3.0.3, "Style
 //! Examples"). Where the specification leaves a cell open, what comes nearest is written.
 
+use std::borrow::Cow;
+
 use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
 use super::operation::{Explode, Location, Param, Reserved, Style};
@@ -118,6 +120,23 @@ fn encode(cell: &Cell<'_>, text: &str) -> String {
         (Location::Query, Reserved::Kept) => utf8_percent_encode(text, RESERVED_KEPT).to_string(),
         (Location::Form, Reserved::Kept) => plus(text, RESERVED_KEPT),
         _ => own_name(cell, text),
+    }
+}
+
+/// Whether a text is written as it is, apart from encoding.
+pub(super) fn is_plain(param: &Param) -> bool {
+    param.style == Style::Simple && matches!(param.location, Location::Path | Location::Header)
+}
+
+/// A text of a plain parameter, encoded; the same text where nothing has to be.
+pub(super) fn encoded(param: &Param, text: String) -> String {
+    if param.location == Location::Header {
+        return text;
+    }
+    match Cow::from(utf8_percent_encode(&text, ENCODED)) {
+        // A single character that is encoded is borrowed too.
+        Cow::Borrowed(same) if same.len() == text.len() => text,
+        encoded => encoded.into_owned(),
     }
 }
 

@@ -29,7 +29,22 @@ pub(super) enum Tree {
 ///
 /// Numbers that JSON cannot hold, and what nests too deeply.
 pub(super) fn tree<T: Encode + ?Sized>(value: &T) -> Result<Tree, serde_json::Error> {
-    serde_json::from_slice(&json::write(value)?)
+    let text = json::write(value)?;
+    match simple_text(text) {
+        Ok(text) => Ok(Tree::Text(text)),
+        Err(text) => serde_json::from_slice(&text),
+    }
+}
+
+/// The text of a JSON string without escapes, in the same memory; most parameters are that. `Err` = it is something else.
+fn simple_text(mut json: Vec<u8>) -> Result<String, Vec<u8>> {
+    match json.as_slice() {
+        [b'"', inner @ .., b'"'] if !inner.contains(&b'\\') => {}
+        _ => return Err(json),
+    }
+    json.pop();
+    json.remove(0);
+    String::from_utf8(json).map_err(std::string::FromUtf8Error::into_bytes)
 }
 
 impl Tree {

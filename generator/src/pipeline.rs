@@ -111,11 +111,10 @@ impl Generator {
         let out = self.config.out().map(Path::to_path_buf);
         let (Known { version, lowered }, checked) = lower(&self.config, self.found, &mut clock)?;
         let Lowered { api, coverage } = lowered;
-        let files = render::on_deep_stack(|| {
-            let artifacts = clock.time("emit", || emit::emit(&api));
-            clock.time("render", || render::render(artifacts, &api.package.command))
-        })
-        .map_err(Failure::Bug)?;
+        let render = || render::render(&emit::emit(&api), &api.package.command);
+        let files = clock
+            .time("emit and render", render)
+            .map_err(Failure::Bug)?;
         let report = report(&version, &api, &coverage, (&files, &checked), clock.timings);
         let folder = out.unwrap_or_else(|| PathBuf::from(&api.package.name));
         Ok(Outcome {

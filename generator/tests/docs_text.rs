@@ -1,5 +1,7 @@
 //! Descriptions become Markdown that means the same and is safe.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use clientsmith::lower::docs::{docs, line};
 
 /// What a description becomes.
@@ -118,4 +120,51 @@ fn a_line_is_one_line_of_text() {
         "Buddy \\*API\\* \\[x\\] # y"
     );
     assert_eq!(line("# Title").as_str(), "\\# Title");
+}
+
+/// Documentation of a text, on a thread whose stack is small.
+fn on_a_small_stack(markdown: String) -> String {
+    let work = move || docs(&markdown).as_str().to_owned();
+    let thread = std::thread::Builder::new().stack_size(512 << 10);
+    thread.spawn(work).expect("a thread").join().expect("docs")
+}
+
+#[test]
+fn no_depth_exhausts_the_stack() {
+    let deep = 20_000;
+    let nests = [
+        ">".repeat(deep),
+        "> ".repeat(deep),
+        "- ".repeat(deep),
+        "1. ".repeat(deep),
+        "> - ".repeat(deep / 2),
+        "*a ".repeat(deep),
+        "![".repeat(deep),
+        "<div>".repeat(deep),
+    ];
+    for nest in nests {
+        let written = on_a_small_stack(format!("{nest}end"));
+        assert!(written.contains("end"), "{}", &nest[..5]);
+    }
+}
+
+#[test]
+fn open_brackets_do_not_cost_a_search_each() {
+    let brackets = "<a ".repeat(300_000);
+    let start = std::time::Instant::now();
+    let _ = docs(&format!("<div>\n{brackets}"));
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+}
+
+#[test]
+fn deep_nests_are_written_flat() {
+    let quoted = format!("{} a\n\nb", ">".repeat(40));
+    check(&quoted, &format!("{}a\n\nb", "> ".repeat(12)));
+    let listed: String = (0..14)
+        .map(|depth| format!("{}- {depth}\n", "  ".repeat(depth)))
+        .collect();
+    let flat: String = (0..12)
+        .map(|depth| format!("{}- {depth}\n", "  ".repeat(depth)))
+        .collect();
+    check(&listed, &format!("{flat}\n{0}12\n\n{0}13", "  ".repeat(12)));
 }

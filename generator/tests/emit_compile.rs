@@ -14,7 +14,7 @@ use clientsmith::render::render;
 /// Writes the crate of `api` and gives its folder.
 #[cfg(test)]
 fn write(api: &Api, name: &str) -> PathBuf {
-    let files = render(emit(api), &api.package.command).expect("files");
+    let files = render(&emit(api), &api.package.command).expect("files");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     for stale in ["src", "examples"] {
         let _ = fs::remove_dir_all(folder.join(stale));

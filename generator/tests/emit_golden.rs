@@ -33,7 +33,7 @@ const GOLDEN: &[&str] = &[
 #[cfg(test)]
 fn files() -> FileSet {
     let api = emit_support::api();
-    render(emit(&api), &api.package.command).expect("the sample")
+    render(&emit(&api), &api.package.command).expect("the sample")
 }
 
 #[test]

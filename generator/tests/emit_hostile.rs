@@ -91,10 +91,10 @@ fn defined(files: &FileSet) -> Vec<String> {
 #[test]
 fn no_text_adds_an_item() {
     let api = emit_support::api();
-    let usual = render(emit(&api), &api.package.command).expect("the sample");
+    let usual = render(&emit(&api), &api.package.command).expect("the sample");
     for text in HOSTILE {
         let api = with(text);
-        let files = render(emit(&api), &api.package.command).expect(text);
+        let files = render(&emit(&api), &api.package.command).expect(text);
         assert_eq!(defined(&files), defined(&usual), "{text:?}");
     }
 }
@@ -103,7 +103,7 @@ fn no_text_adds_an_item() {
 fn no_text_changes_the_manifest() {
     for text in HOSTILE {
         let api = with(text);
-        let files = render(emit(&api), &api.package.command).expect(text);
+        let files = render(&emit(&api), &api.package.command).expect(text);
         let manifest: toml::Table = files
             .get("Cargo.toml")
             .expect("a manifest")

@@ -87,7 +87,7 @@ pub(super) enum Addition {
     Query(&'static str, Secret),
 }
 
-/// What the first alternative of `operation` adds, all of whose credentials are there.
+/// Adds what the first alternative of `operation` sends, all of whose credentials are there.
 ///
 /// An alternative that takes no credentials at all (`{}` in the document, "security is optional") is the last choice,
 /// wherever it stands: somebody who gave the client a token wants it to be sent.
@@ -95,31 +95,26 @@ pub(super) enum Addition {
 /// # Errors
 ///
 /// The schemes that would do, where no alternative is complete.
-pub(super) fn additions(
+pub(super) fn add_credentials(
     operation: &Operation,
     schemes: &'static [SecurityScheme],
     credentials: &[Option<Credential>],
-) -> Result<Vec<Addition>, String> {
-    if operation.security.is_empty() {
-        return Ok(Vec::new());
-    }
-    let alternatives = operation.security.iter();
-    let some = alternatives.clone().filter(|schemes| !schemes.is_empty());
-    let none = alternatives.filter(|schemes| schemes.is_empty());
-    let complete = some.chain(none).find_map(|alternative| {
-        let needed = alternative.iter().map(|scheme| {
-            let credential = credentials.get(*scheme)?.as_ref()?;
-            Some((schemes.get(*scheme)?, credential))
-        });
-        needed.collect::<Option<Vec<_>>>()
-    });
-    match complete {
-        Some(needed) => Ok(needed
-            .into_iter()
+    add: impl FnMut(Addition),
+) -> Result<(), String> {
+    let find = |scheme: &usize| Some((schemes.get(*scheme)?, credentials.get(*scheme)?.as_ref()?));
+    let is_complete = |all: &&&[usize]| all.iter().all(|scheme| find(scheme).is_some());
+    let some = operation.security.iter().filter(|all| !all.is_empty());
+    let none = operation.security.iter().filter(|all| all.is_empty());
+    match some.chain(none).find(is_complete) {
+        Some(all) => all
+            .iter()
+            .filter_map(find)
             .filter_map(|(scheme, credential)| addition(scheme, credential))
-            .collect()),
-        None => Err(wanted(operation, schemes)),
+            .for_each(add),
+        None if operation.security.is_empty() => {}
+        None => return Err(wanted(operation, schemes)),
     }
+    Ok(())
 }
 
 /// `None` only for a header name or a value that the builder has refused before.

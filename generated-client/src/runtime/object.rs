@@ -199,12 +199,12 @@ impl Seen {
 
     /// The first required member that was not there.
     fn missing(&self, fields: &'static [Field]) -> Option<&'static Field> {
-        let mut absent = fields
+        let mut required = fields
             .iter()
             .enumerate()
-            .filter(|(index, _)| !self.contains(*index));
-        absent
-            .find(|(_, field)| field.need == Need::Required)
+            .filter(|(_, field)| field.need == Need::Required);
+        required
+            .find(|(index, _)| !self.contains(*index))
             .map(|(_, field)| field)
     }
 }
@@ -240,14 +240,13 @@ impl Visitor<'_> for KeySeed {
     }
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
-        if self
-            .fields
-            .get(self.next)
-            .is_some_and(|field| field.name == key)
-        {
-            return Ok(Key::Known(self.next));
-        }
-        let known = self.fields.iter().position(|field| field.name == key);
+        // Members mostly come in the order of the document, and some are left out: from the expected one on, then before it.
+        let after = self.fields.get(self.next..).unwrap_or_default();
+        let is_it = |field: &Field| field.name == key;
+        let known = match after.iter().position(is_it) {
+            Some(further) => Some(self.next + further),
+            None => self.fields.iter().take(self.next).position(is_it),
+        };
         Ok(known.map_or_else(|| Key::Other(self.keep.then(|| key.to_owned())), Key::Known))
     }
 }

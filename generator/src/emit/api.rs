@@ -3,17 +3,18 @@
 use quote::quote;
 
 use super::imports::Imports;
-use super::{Artifact, docs, operation};
+use super::{Artifact, Planned, docs, operation};
 use crate::ir::{Api, Group, Ident, Operation};
 
 /// `src/api/mod.rs`, and of each group its module and its operations.
-pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
-    let groups = api.groups.iter().flat_map(|group| {
+pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
+    let groups = api.groups.iter().flat_map(move |group| {
         let operations = group.operations.iter();
-        let files = operations.map(move |each| operation::file(api, group, each));
-        std::iter::once(handle(api, group)).chain(files)
+        let files =
+            operations.map(move |each| Planned::new(move || operation::file(api, group, each)));
+        std::iter::once(Planned::new(move || handle(api, group))).chain(files)
     });
-    std::iter::once(module(api)).chain(groups).collect()
+    std::iter::once(Planned::new(|| module(api))).chain(groups)
 }
 
 /// `src/api/mod.rs`.

@@ -1,10 +1,33 @@
 //! What emission hands to rendering.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use proc_macro2::TokenStream;
 
 use crate::pointer::Pointer;
+
+/// A file that can be made at any time, in any thread: what it says depends on nothing but the client.
+pub struct Planned<'a>(Box<dyn Fn() -> Artifact + Send + Sync + 'a>);
+
+impl<'a> Planned<'a> {
+    /// The file that `make` makes.
+    pub(super) fn new(make: impl Fn() -> Artifact + Send + Sync + 'a) -> Self {
+        Self(Box::new(make))
+    }
+
+    /// Makes the file.
+    #[must_use]
+    pub fn artifact(&self) -> Artifact {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Planned<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Planned").finish_non_exhaustive()
+    }
+}
 
 /// One file that is not yet text.
 #[derive(Clone, Debug)]

@@ -1,33 +1,35 @@
 //! `examples/`: one program per operation that the document has an example for, and the program of the README.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::{Imports, Module};
 use super::operation::argument::{self, Argument};
-use super::{Artifact, docs, tokens};
+use super::{Artifact, Planned, docs, tokens};
 use crate::ir::{Api, ExampleValue, Group, Ident, Operation, SchemeKind, SecurityScheme};
 
 /// Every example.
-pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
+pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
+    let mut modules = BTreeMap::new();
+    for (_, operation) in api.operations() {
+        *modules.entry(operation.module.bare()).or_insert(0) += 1;
+    }
     api.operations()
         .filter(|(_, operation)| operation.example.is_some())
-        .map(|(group, operation)| {
-            let tokens = program(api, group, operation);
-            let path = format!("examples/{}.rs", file_name(api, group, operation));
-            Artifact::rust(path, tokens).at(&operation.origin)
+        .map(move |(group, operation)| {
+            let own = operation.module.bare();
+            // The group's name stands before it where another group has the same.
+            let name = match modules.get(own) {
+                Some(1) => own.to_owned(),
+                _ => format!("{}_{own}", group.name.bare()),
+            };
+            Planned::new(move || {
+                let tokens = program(api, group, operation);
+                Artifact::rust(format!("examples/{name}.rs"), tokens).at(&operation.origin)
+            })
         })
-        .collect()
-}
-
-/// The name of an example: the operation's module, with the group's before it where another group has the same.
-fn file_name(api: &Api, group: &Group, operation: &Operation) -> String {
-    let same = |(_, other): &(&Group, &Operation)| other.module == operation.module;
-    let own = operation.module.bare();
-    if api.operations().filter(same).count() > 1 {
-        return format!("{}_{own}", group.name.bare());
-    }
-    own.to_owned()
 }
 
 /// The program of the README: the same call with its values in place.

@@ -18,24 +18,27 @@ mod root;
 mod tokens;
 mod types;
 
-pub use artifact::{Artifact, Block, Content};
+use std::sync::Arc;
+
+pub use artifact::{Artifact, Block, Content, Planned};
 
 use crate::ir::Api;
 
 /// Every file of the client, in the order of their paths' rooms: manifest, root, api, types, runtime, examples.
 #[must_use]
-pub fn emit(api: &Api) -> Vec<Artifact> {
-    let parts = parts::Parts::of(api);
-    let mut artifacts = vec![
-        manifest::manifest(api),
-        manifest::formatting(),
-        readme::readme(api, &parts),
-        root::root(api, &parts),
-        client::client(api),
+pub fn emit(api: &Api) -> Vec<Planned<'_>> {
+    let parts = Arc::new(parts::Parts::of(api));
+    let (of_readme, of_root) = (parts.clone(), parts.clone());
+    let mut files = vec![
+        Planned::new(|| manifest::manifest(api)),
+        Planned::new(manifest::formatting),
+        Planned::new(move || readme::readme(api, &of_readme)),
+        Planned::new(move || root::root(api, &of_root)),
+        Planned::new(|| client::client(api)),
     ];
-    artifacts.extend(api::artifacts(api));
-    artifacts.extend(types::artifacts(api));
-    artifacts.extend(parts.artifacts());
-    artifacts.extend(examples::artifacts(api));
-    artifacts
+    files.extend(api::files(api));
+    files.extend(types::files(api));
+    files.extend(parts.files());
+    files.extend(examples::files(api));
+    files
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{Artifact, Content};
+use super::{Artifact, Content, Planned};
 use crate::ir::{
     Api, Operation, PartKind, Payload, Primitive, ResponseHeaders, Sent, SuccessShape, TypeKind,
     TypeRef,
@@ -119,18 +119,18 @@ impl Parts {
     }
 
     /// The files.
-    pub(super) fn artifacts(&self) -> Vec<Artifact> {
-        let files = self
+    pub(super) fn files<'a>(&self) -> Vec<Planned<'a>> {
+        let module = self.module();
+        let file = |name: &str, text: Cow<'static, str>| Artifact {
+            path: format!("src/runtime/{name}.rs"),
+            origin: None,
+            content: Content::Runtime(text),
+        };
+        let module = Planned::new(move || file("mod", Cow::Owned(module.clone())));
+        let parts = self
             .used()
-            .map(|part| (part.name, Cow::Borrowed(part.text)));
-        std::iter::once(("mod", Cow::Owned(self.module())))
-            .chain(files)
-            .map(|(name, text)| Artifact {
-                path: format!("src/runtime/{name}.rs"),
-                origin: None,
-                content: Content::Runtime(text),
-            })
-            .collect()
+            .map(move |part| Planned::new(move || file(part.name, Cow::Borrowed(part.text))));
+        std::iter::once(module).chain(parts).collect()
     }
 
     fn used(&self) -> impl Iterator<Item = &'static Part> {

@@ -1,5 +1,7 @@
 //! `allOf`: several schemas that hold at once become one type.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::context::Context;
@@ -29,6 +31,34 @@ const NOTES: &[&str] = &[
 /// How deep `allOf` may nest.
 const DEEPEST: usize = 64;
 
+/// How many parts are read, in the whole document, behind a schema that was found to contain itself.
+///
+/// What such a schema means depends on where the reading began, so that it is read anew from each place.
+const MOST: usize = 10_000;
+
+/// What is known of schemas with `allOf`.
+#[derive(Default)]
+pub(super) struct Composed {
+    /// The shapes that do not depend on where the reading began.
+    known: BTreeMap<Pointer, Shape>,
+    /// How many times a schema was left out because it contains itself.
+    cuts: usize,
+    /// The cuts before the reading at hand began.
+    before: usize,
+    /// The parts read behind a cut.
+    parts: usize,
+}
+
+impl Composed {
+    /// Notes that parts are to be read; `false` where that is one too many.
+    fn affords(&mut self, parts: usize) -> bool {
+        if self.cuts > self.before {
+            self.parts += parts;
+        }
+        self.parts <= MOST
+    }
+}
+
 /// One schema that takes part.
 struct Part {
     /// Where it is written.
@@ -36,14 +66,31 @@ struct Part {
     shape: Shape,
 }
 
-/// Reads a schema with `allOf`.
+/// Reads a schema with `allOf`. Each is read once, however many others it is a part of.
+pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
+    if let Some(known) = cx.composed.known.get(&view.at) {
+        return known.clone();
+    }
+    if inside.is_empty() {
+        cx.composed.before = cx.composed.cuts;
+    }
+    let deep = inside.contains(&view.at) || inside.len() >= DEEPEST;
+    if deep || !cx.composed.affords(view.keywords.all_of) {
+        return endless(cx, &view.at);
+    }
+    let cuts = cx.composed.cuts;
+    let shape = whole(cx, view, inside);
+    if cx.composed.cuts == cuts {
+        cx.composed.known.insert(view.at.clone(), shape.clone());
+    }
+    shape
+}
+
+/// Reads the parts and what stands beside them.
 ///
 /// One part beside which the schema says nothing about the shape *is* that part, with notes and nullability of its own:
 /// the usual way to describe a `$ref`. Everything else is merged.
-pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
-    if inside.contains(&view.at) || inside.len() >= DEEPEST {
-        return endless(cx, &view.at);
-    }
+fn whole(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
     let spoken = speaking_parts(cx, view);
     if spoken.is_empty() {
         return read::own_shape(cx, view);
@@ -156,6 +203,7 @@ fn settled(cx: &mut Context<'_, '_>, at: &Pointer, inside: &mut Vec<Pointer>) ->
 }
 
 fn endless(cx: &mut Context<'_, '_>, at: &Pointer) -> Shape {
+    cx.composed.cuts += 1;
     cx.untyped(at, "schema that consists of itself");
     cx.report(
         Code::EndlessSchema,

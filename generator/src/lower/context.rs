@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::compose::Composed;
 use super::coverage::{Coverage, Untyped};
 use super::view::View;
 use crate::config::Config;
@@ -16,6 +17,7 @@ pub(super) struct Context<'a, 'd> {
     pub(super) config: &'a Config,
     pub(super) coverage: Coverage,
     pub(super) sink: &'a mut Sink,
+    pub(super) composed: Composed,
     views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
     said: BTreeSet<(Code, Pointer)>,
     untyped: BTreeSet<Pointer>,
@@ -29,6 +31,7 @@ impl<'a, 'd> Context<'a, 'd> {
             config,
             coverage: Coverage::default(),
             sink,
+            composed: Composed::default(),
             views: BTreeMap::new(),
             said: BTreeSet::new(),
             untyped: BTreeSet::new(),

@@ -9,8 +9,11 @@ use crate::ir::{
     TypeRef,
 };
 
-/// How deep a value that is made from nothing may nest.
-const DEEPEST: usize = 12;
+/// How deep a value that is made from nothing may nest, itself included.
+const DEEPEST: usize = 13;
+
+/// How many values one that is made from nothing may consist of: nobody reads a longer one.
+const MOST: usize = 500;
 
 /// Texts for types that are made from text.
 const TEXTS: &[(Primitive, &str)] = &[
@@ -94,38 +97,48 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
 
     /// A value that the type allows; texts say what they stand for.
     pub(super) fn fallback(&self, ty: &TypeRef, hint: &str) -> Option<ExampleValue> {
-        self.made(ty, hint, 0)
+        self.made(
+            ty,
+            hint,
+            &mut Size {
+                depth: 0,
+                left: MOST,
+            },
+        )
     }
 
-    fn made(&self, ty: &TypeRef, hint: &str, depth: usize) -> Option<ExampleValue> {
-        if depth > DEEPEST {
-            return None;
-        }
+    fn made(&self, ty: &TypeRef, hint: &str, size: &mut Size) -> Option<ExampleValue> {
+        size.left = size.left.checked_sub(1)?;
+        size.depth += 1;
+        let made = (size.depth <= DEEPEST).then(|| self.made_plain(ty, hint, size));
+        size.depth -= 1;
+        made?
+    }
+
+    fn made_plain(&self, ty: &TypeRef, hint: &str, size: &mut Size) -> Option<ExampleValue> {
         match ty {
             TypeRef::Primitive(primitive) => Some(made_scalar(*primitive, hint)),
-            TypeRef::Boxed(inner) => self.made(inner, hint, depth + 1),
+            TypeRef::Boxed(inner) => self.made(inner, hint, size),
             TypeRef::Nullable(_) => Some(ExampleValue::Null),
             // A list that stands alone shows an item; inside a value, an empty one is enough.
-            TypeRef::List(item) if depth == 0 => Some(ExampleValue::List(vec![self.made(
-                item,
-                hint,
-                depth + 1,
-            )?])),
+            TypeRef::List(item) if size.depth == 1 => {
+                Some(ExampleValue::List(vec![self.made(item, hint, size)?]))
+            }
             TypeRef::List(_) => Some(ExampleValue::List(Vec::new())),
             TypeRef::Map(_) => Some(ExampleValue::Map(Vec::new())),
-            TypeRef::Named(id) => self.made_named(*id, hint, depth),
+            TypeRef::Named(id) => self.made_named(*id, hint, size),
         }
     }
 
-    fn made_named(&self, id: TypeId, hint: &str, depth: usize) -> Option<ExampleValue> {
+    fn made_named(&self, id: TypeId, hint: &str, size: &mut Size) -> Option<ExampleValue> {
         match &self.types.get(id.0)?.kind {
-            TypeKind::Alias(alias) => self.made(&alias.target, hint, depth + 1),
+            TypeKind::Alias(alias) => self.made(&alias.target, hint, size),
             TypeKind::Enum(listed) => variant(id, &listed.values, None),
             TypeKind::Object(object) => {
                 let mut required = Vec::new();
                 for field in &object.fields {
                     match field.presence {
-                        Presence::Required => required.push(self.made_field(id, field, depth)?),
+                        Presence::Required => required.push(self.made_field(id, field, size)?),
                         Presence::RequiredNullable => required.push(ExampleValue::Null),
                         Presence::Optional | Presence::OptionalNullable => {}
                     }
@@ -140,10 +153,10 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
     }
 
     /// A field's own example where it fits.
-    fn made_field(&self, owner: TypeId, field: &Field, depth: usize) -> Option<ExampleValue> {
+    fn made_field(&self, owner: TypeId, field: &Field, size: &mut Size) -> Option<ExampleValue> {
         self.field_example(owner, field)
             .and_then(|value| self.value(&field.ty, value))
-            .or_else(|| self.made(&field.ty, &field.wire, depth + 1))
+            .or_else(|| self.made(&field.ty, &field.wire, size))
     }
 
     fn field_example(&self, owner: TypeId, field: &Field) -> Option<&Value> {
@@ -158,6 +171,14 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
         let def = self.links.schemas.def(&member.at)?;
         def.view.data.example.as_ref()
     }
+}
+
+/// How large a value that is being made is.
+struct Size {
+    /// The values around the one at hand, and itself.
+    depth: usize,
+    /// How many more there may be.
+    left: usize,
 }
 
 /// The variant with this value, or any.

@@ -3,68 +3,108 @@
 //! Texts of a document reach Rust only as literals, so a text that broke out of its literal would change the tokens that
 //! follow. Comparing what was printed with what was meant finds that, and any fault of the printer, before it is written.
 
-use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
+use proc_macro2::token_stream::IntoIter;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Lit;
 
-/// What a file says: its identifiers, literals and punctuation in order.
+/// Compares what is planned with what was printed: identifiers, literals and punctuation in order.
 ///
 /// Left out is what a printer may add or drop without a change of meaning: commas and braces.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Saying(Vec<String>);
-
-impl Saying {
-    /// What `tokens` say.
-    pub(super) fn of(tokens: TokenStream) -> Self {
-        let mut said = Vec::new();
-        collect(tokens, &mut said);
-        Self(said)
-    }
-
-    /// Compares with what was printed; the error shows the first difference.
-    pub(super) fn check(&self, printed: &Self) -> Result<(), String> {
-        if self == printed {
-            return Ok(());
-        }
-        let place = self
-            .0
-            .iter()
-            .zip(&printed.0)
-            .position(|(planned, printed)| planned != printed)
-            .unwrap_or_else(|| self.0.len().min(printed.0.len()));
-        let at = |said: &Self| said.0.get(place).cloned().unwrap_or_default();
-        Err(format!(
-            "printed `{}` where `{}` was planned",
-            at(printed),
-            at(self)
-        ))
-    }
-}
-
-fn collect(tokens: TokenStream, said: &mut Vec<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => (Some("("), Some(")")),
-                    Delimiter::Bracket => (Some("["), Some("]")),
-                    Delimiter::Brace | Delimiter::None => (None, None),
-                };
-                said.extend(open.map(str::to_owned));
-                collect(group.stream(), said);
-                said.extend(close.map(str::to_owned));
+///
+/// # Errors
+///
+/// The first difference.
+pub(super) fn check(planned: TokenStream, printed: TokenStream) -> Result<(), String> {
+    let (mut planned, mut printed) = (Said::of(planned), Said::of(printed));
+    loop {
+        match (planned.next(), printed.next()) {
+            (None, None) => return Ok(()),
+            (Some(one), Some(other)) if one.is_same(&other) => {}
+            (one, other) => {
+                return Err(format!(
+                    "printed `{}` where `{}` was planned",
+                    other.map(|word| word.meaning()).unwrap_or_default(),
+                    one.map(|word| word.meaning()).unwrap_or_default()
+                ));
             }
-            TokenTree::Punct(punct) if punct.as_char() == ',' => {}
-            TokenTree::Literal(literal) => said.push(meaning(&literal)),
-            other => said.push(other.to_string()),
         }
     }
 }
 
-/// A literal; a string by what it holds, because there are several ways to write it.
-fn meaning(literal: &Literal) -> String {
-    match Lit::new(literal.clone()) {
-        Lit::Str(text) => format!("{:?}", text.value()),
-        _ => literal.to_string(),
+/// One thing that is said.
+enum Word {
+    Open(Delimiter),
+    Close(Delimiter),
+    Token(TokenTree),
+}
+
+impl Word {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Open(one), Self::Open(other)) | (Self::Close(one), Self::Close(other)) => {
+                one == other
+            }
+            (Self::Token(TokenTree::Ident(one)), Self::Token(TokenTree::Ident(other))) => {
+                one == other
+            }
+            (Self::Token(TokenTree::Punct(one)), Self::Token(TokenTree::Punct(other))) => {
+                one.as_char() == other.as_char()
+            }
+            _ => self.meaning() == other.meaning(),
+        }
+    }
+
+    /// A token; a string by what it holds, because there are several ways to write it.
+    fn meaning(&self) -> String {
+        match self {
+            Self::Open(Delimiter::Bracket) => "[".to_owned(),
+            Self::Close(Delimiter::Bracket) => "]".to_owned(),
+            Self::Open(_) => "(".to_owned(),
+            Self::Close(_) => ")".to_owned(),
+            Self::Token(TokenTree::Literal(literal)) => match Lit::new(literal.clone()) {
+                Lit::Str(text) => format!("{:?}", text.value()),
+                _ => literal.to_string(),
+            },
+            Self::Token(token) => token.to_string(),
+        }
+    }
+}
+
+/// What a file says, word by word.
+struct Said(Vec<(Option<Delimiter>, IntoIter)>);
+
+impl Said {
+    fn of(tokens: TokenStream) -> Self {
+        Self(vec![(None, tokens.into_iter())])
+    }
+}
+
+impl Iterator for Said {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        loop {
+            let (_, inner) = self.0.last_mut()?;
+            match inner.next() {
+                Some(TokenTree::Group(group)) => {
+                    let delimiter = match group.delimiter() {
+                        Delimiter::Brace | Delimiter::None => None,
+                        other => Some(other),
+                    };
+                    self.0.push((delimiter, group.stream().into_iter()));
+                    if let Some(delimiter) = delimiter {
+                        return Some(Word::Open(delimiter));
+                    }
+                }
+                Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => {}
+                Some(token) => return Some(Word::Token(token)),
+                None => {
+                    if let Some((Some(delimiter), _)) = self.0.pop() {
+                        return Some(Word::Close(delimiter));
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -72,30 +112,22 @@ fn meaning(literal: &Literal) -> String {
 mod tests {
     use quote::quote;
 
-    use super::Saying;
+    use super::check;
 
     #[test]
     fn a_changed_word_is_found() {
-        let planned = Saying::of(quote! { #[doc = " a"] pub struct A { pub b: u8 } });
-        let same = Saying::of(
-            "/// a\npub struct A { pub b: u8, }"
-                .parse()
-                .expect("tokens"),
-        );
-        assert_eq!(planned.check(&same), Ok(()));
-        let other = Saying::of(
-            "/// b\npub struct A { pub b: u8, }"
-                .parse()
-                .expect("tokens"),
-        );
-        let message = planned.check(&other).expect_err("the doc differs");
+        let planned = quote! { #[doc = " a"] pub struct A { pub b: u8 } };
+        let parse = |text: &str| text.parse().expect("tokens");
+        let same = parse("/// a\npub struct A { pub b: u8, }");
+        assert_eq!(check(planned.clone(), same), Ok(()));
+        let other = parse("/// b\npub struct A { pub b: u8, }");
+        let message = check(planned, other).expect_err("the doc differs");
         assert_eq!(message, "printed `\" b\"` where `\" a\"` was planned");
     }
 
     #[test]
     fn a_further_item_is_found() {
-        let planned = Saying::of(quote! { struct A; });
-        let more = Saying::of(quote! { struct A; fn b() {} });
-        assert!(planned.check(&more).is_err());
+        assert!(check(quote! { struct A; }, quote! { struct A; fn b() {} }).is_err());
+        assert!(check(quote! { struct A; fn b() {} }, quote! { struct A; }).is_err());
     }
 }

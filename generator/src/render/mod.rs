@@ -6,13 +6,14 @@ mod guard;
 mod header;
 mod lines;
 mod spacing;
+mod workers;
 
 use std::collections::BTreeMap;
-use std::{fmt, thread};
+use std::fmt;
 
 use proc_macro2::TokenStream;
 
-use crate::emit::{Artifact, Block, Content};
+use crate::emit::{Artifact, Block, Content, Planned};
 
 /// The files of a crate: relative path with `/` between its parts, and the whole text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,17 +81,19 @@ impl fmt::Display for RenderBug {
 
 impl std::error::Error for RenderBug {}
 
-/// Turns artifacts into the text of files; `command` is named in the first line of each.
+/// Makes the planned files and turns them into text; `command` is named in the first line of each.
+///
+/// The work is shared by as many threads as the machine has. What comes out does not depend on their number.
 ///
 /// # Errors
 ///
 /// [`RenderBug`] where the tokens of a file are no Rust, where the printed text does not say what the tokens say, or
-/// where two artifacts have one path.
-pub fn render(artifacts: Vec<Artifact>, command: &str) -> Result<FileSet, RenderBug> {
+/// where two files have one path. Of several, the first in the order of `planned`.
+pub fn render(planned: &[Planned<'_>], command: &str) -> Result<FileSet, RenderBug> {
     let mut files = BTreeMap::new();
-    for artifact in artifacts {
-        let path = artifact.path.clone();
-        let text = text_of(artifact, command)?;
+    let texts = workers::each(planned, |file| text_of(file.artifact(), command))?;
+    for text in texts {
+        let (path, text) = text?;
         if files.insert(path.clone(), text).is_some() {
             let message = "two things have this path".to_owned();
             return Err(RenderBug { path, message });
@@ -99,34 +102,8 @@ pub fn render(artifacts: Vec<Artifact>, command: &str) -> Result<FileSet, Render
     Ok(FileSet(files))
 }
 
-/// Runs emission and rendering where a deep nest of types cannot exhaust the stack.
-///
-/// # Errors
-///
-/// [`RenderBug`] where the thread cannot be started or `work` panics.
-pub fn on_deep_stack<T: Send>(
-    work: impl FnOnce() -> Result<T, RenderBug> + Send,
-) -> Result<T, RenderBug> {
-    /// Pages that are not touched cost nothing; measured need of 1,000 nested types in a debug build: over 8 MiB.
-    const STACK_BYTES: usize = 256 << 20;
-    let bug = |message: String| RenderBug {
-        path: "the crate".to_owned(),
-        message,
-    };
-    thread::scope(|scope| {
-        let worker = thread::Builder::new()
-            .name("render".to_owned())
-            .stack_size(STACK_BYTES)
-            .spawn_scoped(scope, work)
-            .map_err(|error| bug(format!("no thread could be started: {error}")))?;
-        worker
-            .join()
-            .unwrap_or_else(|_| Err(bug("the thread panicked".to_owned())))
-    })
-}
-
-/// The whole text of one file.
-fn text_of(artifact: Artifact, command: &str) -> Result<String, RenderBug> {
+/// The path and the whole text of one file.
+fn text_of(artifact: Artifact, command: &str) -> Result<(String, String), RenderBug> {
     let header = header::lines(&artifact, command);
     let body = match artifact.content {
         Content::Rust(tokens) => rust(tokens),
@@ -134,25 +111,22 @@ fn text_of(artifact: Artifact, command: &str) -> Result<String, RenderBug> {
         Content::Markdown(blocks) => markdown(blocks),
         Content::Runtime(text) => Ok(text.into_owned()),
     };
+    let path = artifact.path;
     match body {
-        Ok(body) => Ok(format!("{header}{body}")),
-        Err(message) => Err(RenderBug {
-            path: artifact.path,
-            message,
-        }),
+        Ok(body) => Ok((path, format!("{header}{body}"))),
+        Err(message) => Err(RenderBug { path, message }),
     }
 }
 
 /// Prints the tokens of a file and checks that the text says the same.
 fn rust(tokens: TokenStream) -> Result<String, String> {
-    let planned = guard::Saying::of(tokens.clone());
-    let mut file: syn::File = syn::parse2(tokens).map_err(|error| error.to_string())?;
+    let mut file: syn::File = syn::parse2(tokens.clone()).map_err(|error| error.to_string())?;
     spacing::mark(&mut file);
     let text = lines::join(&spacing::space(&prettyplease::unparse(&file)));
     let printed = text
         .parse::<TokenStream>()
         .map_err(|error| error.to_string())?;
-    planned.check(&guard::Saying::of(printed))?;
+    guard::check(tokens, printed)?;
     Ok(text)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::chains::Chains;
 use super::operations::{StatusKey, places};
 use super::references::value;
 use super::{parameters, servers, slips};
@@ -11,18 +12,19 @@ use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
 /// Reports everything that does not match.
-pub(super) fn check(root: &Value, sink: &mut Sink) {
+pub(super) fn check(chains: &Chains<'_>, sink: &mut Sink) {
+    let root = chains.root();
     paths(root, sink);
     operation_ids(root, sink);
     servers::check(root, &Pointer::root(), sink);
     for (path, _) in members(root.get("paths")).filter(|(path, _)| !path.starts_with("x-")) {
         let item = Pointer::root().child("paths").child(path);
         servers::check(root, &item, sink);
-        parameters::check_path(root, &item, path, sink);
+        parameters::check_path(chains, &item, path, sink);
     }
     for (at, _) in places(root) {
         servers::check(root, &at, sink);
-        parameters::check(root, &at, sink);
+        parameters::check(chains, &at, sink);
         statuses(root, &at, sink);
         if let Some(security) = value(root, &at.child("security")) {
             schemes(root, security, &at.child("security"), sink);

@@ -2,6 +2,7 @@
 //!
 //! Items are read one by one, so that one bad item is one finding and never a dead document.
 
+mod chains;
 mod checks;
 mod grammar;
 mod operations;

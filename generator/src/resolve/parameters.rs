@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::chains::Chains;
 use super::checks::{path_of, placeholders};
-use super::references::{follow, value};
+use super::references::value;
 use super::slips;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
@@ -27,10 +28,11 @@ enum Own {
 const PLACES: &[&str] = &["path", "query", "header", "cookie"];
 
 /// Reports what does not match in the parameters of the operation at a place.
-pub(super) fn check(root: &Value, at: &Pointer, sink: &mut Sink) {
+pub(super) fn check(chains: &Chains<'_>, at: &Pointer, sink: &mut Sink) {
+    let root = chains.root();
     let Some(item) = at.parent() else { return };
-    let own = declared(root, &at.child("parameters"), Own::Operation);
-    let shared = declared(root, &item.child("parameters"), Own::Path);
+    let own = declared(chains, &at.child("parameters"), Own::Operation);
+    let shared = declared(chains, &item.child("parameters"), Own::Path);
     let is_slip = |at| value(root, at).is_some_and(|one| slips::stands_for(one, "parameters"));
     // What cannot be read is reported elsewhere, and could be any of them.
     let all_known = own.is_some() && shared.is_some() && !is_slip(at) && !is_slip(&item);
@@ -39,7 +41,7 @@ pub(super) fn check(root: &Value, at: &Pointer, sink: &mut Sink) {
     let path = path_of(at);
     if let (Some(names), true) = (placeholders(&path), all_known) {
         let path = Path { path: &path, names };
-        let explained = missing(root, &declared, &path, at, sink);
+        let explained = missing(chains, &declared, &path, at, sink);
         let own = declared
             .iter()
             .filter(|parameter| parameter.own == Own::Operation);
@@ -48,11 +50,11 @@ pub(super) fn check(root: &Value, at: &Pointer, sink: &mut Sink) {
 }
 
 /// Reports parameters of a path, shared by its operations, that the path does not have.
-pub(super) fn check_path(root: &Value, item: &Pointer, path: &str, sink: &mut Sink) {
+pub(super) fn check_path(chains: &Chains<'_>, item: &Pointer, path: &str, sink: &mut Sink) {
     let at = item.child("parameters");
-    let slip = value(root, item).is_some_and(|item| slips::stands_for(item, "parameters"));
+    let slip = value(chains.root(), item).is_some_and(|item| slips::stands_for(item, "parameters"));
     if let (Some(names), Some(shared), false) =
-        (placeholders(path), declared(root, &at, Own::Path), slip)
+        (placeholders(path), declared(chains, &at, Own::Path), slip)
     {
         let free = names
             .iter()
@@ -66,13 +68,13 @@ pub(super) fn check_path(root: &Value, item: &Pointer, path: &str, sink: &mut Si
 }
 
 /// The parameters of a list; `None` where one of them has no name or place that can be read.
-fn declared<'a>(root: &'a Value, at: &Pointer, own: Own) -> Option<Vec<Declared<'a>>> {
-    let count = value(root, at)
+fn declared<'a>(chains: &Chains<'a>, at: &Pointer, own: Own) -> Option<Vec<Declared<'a>>> {
+    let count = value(chains.root(), at)
         .and_then(Value::as_array)
         .map_or(0, Vec::len);
     let one = |index: usize| {
         let at = at.child(index);
-        let (_, parameter) = follow(root, &at)?;
+        let (_, parameter) = chains.follow(&at)?;
         let text = |key| parameter.get(key).and_then(Value::as_str);
         Some(Declared {
             name: text("name")?,
@@ -120,7 +122,7 @@ impl Path<'_> {
 
 /// Reports placeholders without a parameter. Gives the parameters that a finding names: they need none of their own.
 fn missing<'d>(
-    root: &Value,
+    chains: &Chains<'_>,
     declared: &'d [Declared<'_>],
     path: &Path<'_>,
     at: &Pointer,
@@ -133,7 +135,7 @@ fn missing<'d>(
             continue;
         }
         if let Some(elsewhere) = declared.iter().find(|other| other.name == *name) {
-            misplaced(root, elsewhere, path, sink);
+            misplaced(chains, elsewhere, path, sink);
             continue;
         }
         let message = format!(
@@ -155,8 +157,8 @@ fn missing<'d>(
 }
 
 /// Reports a parameter that is in the path and says that it goes elsewhere.
-fn misplaced(root: &Value, parameter: &Declared<'_>, path: &Path<'_>, sink: &mut Sink) {
-    let Some((at, _)) = follow(root, &parameter.at) else {
+fn misplaced(chains: &Chains<'_>, parameter: &Declared<'_>, path: &Path<'_>, sink: &mut Sink) {
+    let Some((at, _)) = chains.follow(&parameter.at) else {
         return;
     };
     let message = format!(

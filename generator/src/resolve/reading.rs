@@ -64,13 +64,13 @@ fn refused(before: usize, sink: &Sink) -> BTreeSet<Pointer> {
     refused
 }
 
-struct Reader<'a> {
-    document: &'a Document<'a>,
+struct Reader<'a, 'd> {
+    document: &'a Document<'d>,
     refused: BTreeSet<Pointer>,
     sink: &'a mut Sink,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn each<T: DeserializeOwned>(&mut self, at: &Pointer) {
         for key in self.document.keys(at) {
             self.one::<T>(&at.child(key));

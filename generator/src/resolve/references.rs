@@ -2,13 +2,11 @@
 
 use serde_json::Value;
 
+use super::chains::{Chains, End};
 use super::grammar;
 use super::slips;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
-
-/// More steps than any sensible chain has.
-const STEPS: usize = 64;
 
 /// The value at a place.
 pub(super) fn value<'a>(root: &'a Value, at: &Pointer) -> Option<&'a Value> {
@@ -19,19 +17,6 @@ pub(super) fn value<'a>(root: &'a Value, at: &Pointer) -> Option<&'a Value> {
             Value::Object(members) => members.get(segment),
             _ => None,
         })
-}
-
-/// The place and the value that `$ref`s lead to from a place.
-pub(super) fn follow<'a>(root: &'a Value, at: &Pointer) -> Option<(Pointer, &'a Value)> {
-    let mut at = at.clone();
-    for _ in 0..STEPS {
-        let value = value(root, &at)?;
-        match value.get("$ref").and_then(Value::as_str) {
-            Some(reference) => at = target(reference)?,
-            None => return Some((at, value)),
-        }
-    }
-    None
 }
 
 /// The place that a `$ref` into this document names. The fragment is percent-encoded (RFC 6901, section 6).
@@ -63,29 +48,29 @@ fn decode(text: &str) -> Option<String> {
 }
 
 /// Reports every `$ref` that cannot be followed. Data (examples, defaults, enums, extensions) may hold any key.
-pub(super) fn check(root: &Value, sink: &mut Sink) {
-    walk(root, root, &Pointer::root(), sink);
+pub(super) fn check<'a>(chains: &Chains<'a>, sink: &mut Sink) {
+    walk(chains, chains.root(), &Pointer::root(), sink);
 }
 
-fn walk(root: &Value, value: &Value, at: &Pointer, sink: &mut Sink) {
+fn walk<'a>(chains: &Chains<'a>, value: &'a Value, at: &Pointer, sink: &mut Sink) {
     match value {
         Value::Object(members) => {
             let named_by_user = is_map_of_names(at);
             if let (Some(Value::String(reference)), false) = (members.get("$ref"), named_by_user) {
-                one(root, reference, &at.child("$ref"), sink);
+                one(chains, reference, &at.child("$ref"), sink);
                 return;
             }
             for (key, member) in members {
                 if named_by_user || !is_data(key) {
-                    walk(root, member, &at.child(key), sink);
+                    walk(chains, member, &at.child(key), sink);
                 } else if key == "mapping" {
-                    mapping(root, member, at, sink);
+                    mapping(chains, member, at, sink);
                 }
             }
         }
         Value::Array(elements) => {
             for (index, element) in elements.iter().enumerate() {
-                walk(root, element, &at.child(index), sink);
+                walk(chains, element, &at.child(index), sink);
             }
         }
         _ => {}
@@ -93,14 +78,14 @@ fn walk(root: &Value, value: &Value, at: &Pointer, sink: &mut Sink) {
 }
 
 /// The references of a discriminator's mapping. A value without `#` may be the bare name of a schema.
-fn mapping(root: &Value, mapping: &Value, at: &Pointer, sink: &mut Sink) {
+fn mapping<'a>(chains: &Chains<'a>, mapping: &'a Value, at: &Pointer, sink: &mut Sink) {
     if grammar::expected(at) != Some("Discriminator Object") {
         return;
     }
     let at = at.child("mapping");
     for (tag, schema) in mapping.as_object().into_iter().flatten() {
         if let Some(reference) = schema.as_str().filter(|text| text.starts_with('#')) {
-            one(root, reference, &at.child(tag), sink);
+            one(chains, reference, &at.child(tag), sink);
         }
     }
 }
@@ -128,7 +113,8 @@ fn is_data(key: &str) -> bool {
     matches!(key, "example" | "examples" | "default" | "enum" | "mapping") || key.starts_with("x-")
 }
 
-fn one(root: &Value, reference: &str, at: &Pointer, sink: &mut Sink) {
+fn one<'a>(chains: &Chains<'a>, reference: &'a str, at: &Pointer, sink: &mut Sink) {
+    let root = chains.root();
     if !reference.starts_with('#') {
         let message = format!("`{reference}` leads out of the document, which is not followed");
         sink.value(
@@ -154,7 +140,7 @@ fn one(root: &Value, reference: &str, at: &Pointer, sink: &mut Sink) {
     } else if value(root, &target).is_none() {
         let message = format!("there is nothing at `{reference}`");
         sink.value(Code::DanglingReference, at, message, remedy(root, &target));
-    } else if follow(root, &target).is_none() && leads_in_a_circle(root, &target) {
+    } else if let End::Circle = chains.end(reference) {
         let message = format!("`{reference}` leads in a circle of references");
         sink.value(
             Code::CircularReference,
@@ -201,23 +187,6 @@ fn is_below_slip(root: &Value, target: &Pointer) -> bool {
     match root.get(components) {
         Some(sections) => slips::stands_for(sections, section),
         None => slips::stands_for(root, components),
-    }
-}
-
-/// Whether following ends because of a circle and not because of a dangling end, which is reported where it stands.
-fn leads_in_a_circle(root: &Value, start: &Pointer) -> bool {
-    let mut seen = vec![start.clone()];
-    loop {
-        let Some(here) = seen.last().and_then(|at| value(root, at)) else {
-            return false;
-        };
-        let Some(next) = here.get("$ref").and_then(Value::as_str).and_then(target) else {
-            return false;
-        };
-        if seen.contains(&next) {
-            return true;
-        }
-        seen.push(next);
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::chains::Chains;
 use super::operations::{self, OperationView};
 use super::{checks, grammar, reading, references};
 use crate::diagnostic::Sink;
@@ -13,7 +14,7 @@ use crate::pointer::Pointer;
 /// A document that has been checked.
 #[derive(Debug)]
 pub struct Document<'a> {
-    root: &'a Value,
+    chains: Chains<'a>,
 }
 
 /// Something and where it really stands, `$ref`s followed.
@@ -47,15 +48,16 @@ impl<'a> Document<'a> {
     pub fn new(root: &'a Value, sink: &mut Sink) -> Option<Self> {
         let before = sink.found().len();
         grammar::check(root, sink);
-        references::check(root, sink);
-        checks::check(root, sink);
+        let chains = Chains::new(root);
+        references::check(&chains, sink);
+        checks::check(&chains, sink);
         let broken = |sink: &Sink| {
             sink.found()
                 .iter()
                 .skip(before)
                 .any(|one| one.severity == crate::diagnostic::Severity::Error)
         };
-        let document = Self { root };
+        let document = Self { chains };
         reading::check(&document, before, sink);
         (!broken(sink)).then_some(document)
     }
@@ -154,12 +156,12 @@ impl<'a> Document<'a> {
     /// What is written at a place.
     #[must_use]
     pub fn raw(&self, at: &Pointer) -> Option<&'a Value> {
-        references::value(self.root, at)
+        references::value(self.root(), at)
     }
 
     /// The place and the value that `$ref`s lead to from a place.
     pub(super) fn follow(&self, at: &Pointer) -> Option<(Pointer, &'a Value)> {
-        references::follow(self.root, at)
+        self.chains.follow(at)
     }
 
     pub(super) fn read<T: DeserializeOwned>(&self, at: &Pointer) -> Option<Located<T>> {
@@ -195,6 +197,6 @@ impl<'a> Document<'a> {
     }
 
     pub(super) fn root(&self) -> &'a Value {
-        self.root
+        self.chains.root()
     }
 }

@@ -64,6 +64,8 @@ pub(super) fn compare(
             Some(EntryKind::Other | EntryKind::Empty) => &mut comparison.edited,
             Some(EntryKind::File) => match fs::read(folder.join(path)) {
                 Ok(bytes) if bytes == text.as_bytes() => &mut comparison.fresh,
+                // A power failure can leave an empty file. There is nothing in it that could be lost.
+                Ok(bytes) if bytes.is_empty() => &mut comparison.stale,
                 Ok(bytes) if path == lock::NAME || known.get(path) == Some(&lock::hash(&bytes)) => {
                     &mut comparison.stale
                 }

@@ -112,10 +112,9 @@ impl Guard {
             .chain(&comparison.edited);
         for path in written {
             let to = self.place(path)?;
-            let mut file = File::create_new(&to).map_err(WriteError::disk("create", &to))?;
             let text = files.get(path).map(String::as_bytes).unwrap_or_default();
+            let mut file = File::create_new(&to).map_err(WriteError::disk("create", &to))?;
             file.write_all(text)
-                .and_then(|()| file.sync_data())
                 .map_err(WriteError::disk("write", &to))?;
         }
         let old = entries(&self.folder)?;

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod bombs;
 mod buddy;
 mod composition;
 mod configuration;

@@ -6,7 +6,7 @@ use clientsmith::lower::{self, Lowered};
 use clientsmith::resolve::Document;
 
 /// The configuration where a test says nothing about it.
-const CONFIG: &str = "[package]\nname = \"sample\"\nversion = \"0.1.0\"\n";
+pub(crate) const CONFIG: &str = "[package]\nname = \"sample\"\nversion = \"0.1.0\"\n";
 
 /// What lowering gives: the client, unless an error was found, and the findings as `CODE pointer`.
 pub(crate) struct Outcome {
@@ -44,10 +44,15 @@ pub(crate) fn configured(text: &str, more: &str) -> Outcome {
 
 /// Lowers a document with a whole configuration.
 pub(crate) fn with_config(text: &str, config: &str) -> Outcome {
-    let root: serde_json::Value = serde_yaml::from_str(text).expect("the test's document is YAML");
+    let root = serde_yaml::from_str(text).expect("the test's document is YAML");
+    of_value(&root, config)
+}
+
+/// Lowers a document that is read already.
+pub(crate) fn of_value(root: &serde_json::Value, config: &str) -> Outcome {
     let mut sink = Sink::default();
     let config = Config::parse("codegen.toml", config, &mut sink).expect("a valid configuration");
-    let lowered = Document::new(&root, &mut sink)
+    let lowered = Document::new(root, &mut sink)
         .and_then(|document| lower::lower(&document, &config, &mut sink));
     let findings = sink
         .found()

@@ -37,7 +37,7 @@ macro_rules! types {
             #[serde(skip_serializing_if = "Option::is_none")]
             pub(crate) host_url: Option<String>,
             #[serde(skip_serializing_if = "Option::is_none")]
-            pub(crate) webhook_address: Option<String>,
+            pub(crate) webhook_address: Option<buddy_works::Secret>,
             #[serde(skip_serializing_if = "Option::is_none")]
             pub(crate) audience: Option<String>,
             #[serde(skip_serializing_if = "Option::is_none")]

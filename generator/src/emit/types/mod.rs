@@ -8,7 +8,7 @@ mod taking;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Artifact, docs};
+use super::{Artifact, Planned, docs};
 use crate::ir::{Api, TypeDef, TypeId, TypeKind};
 
 use taking::taken;
@@ -16,9 +16,10 @@ use taking::taken;
 pub(super) use taking::resolved;
 
 /// `src/types/mod.rs` and the files of all types.
-pub(super) fn artifacts(api: &Api) -> Vec<Artifact> {
-    let files = (0..api.types.len()).map(|index| file(api, TypeId(index)));
-    std::iter::once(module(api)).chain(files).collect()
+pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
+    let each =
+        (0..api.types.len()).map(move |index| Planned::new(move || file(api, TypeId(index))));
+    std::iter::once(Planned::new(|| module(api))).chain(each)
 }
 
 /// `src/types/mod.rs`.

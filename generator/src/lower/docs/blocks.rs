@@ -4,20 +4,18 @@ use std::iter::Peekable;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream};
 
+use super::depth::flat;
 use super::html;
 use super::inline::{inline, line_start, longest_run, with_urls};
-
-/// How deep lists and quotations are kept; what is deeper is written flat.
-const DEPTH: usize = 12;
 
 /// Markdown that means the same and is safe.
 pub(super) fn safe(markdown: &str) -> String {
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
-    let mut events = TextMergeStream::new(parser).peekable();
+    let mut events = flat(TextMergeStream::new(parser)).peekable();
     let mut lines = Vec::new();
     while events.peek().is_some() {
-        push(&mut lines, blocks(&mut events, 0), Gap::Line);
-        // An end without a start at this level: the flat writing of deep nests leaves some.
+        push(&mut lines, blocks(&mut events), Gap::Line);
+        // An end without a start at this level; none is known, but nothing may be lost behind one.
         events.next();
     }
     lines.join("\n")
@@ -41,10 +39,7 @@ fn push(lines: &mut Vec<String>, block: Vec<String>, gap: Gap) {
 }
 
 /// The blocks up to the end of what holds them.
-fn blocks<'a, I: Iterator<Item = Event<'a>>>(
-    events: &mut Peekable<I>,
-    depth: usize,
-) -> Vec<String> {
+fn blocks<'a, I: Iterator<Item = Event<'a>>>(events: &mut Peekable<I>) -> Vec<String> {
     let (mut lines, mut gap) = (Vec::new(), Gap::Line);
     while let Some(event) = events.peek() {
         if matches!(event, Event::End(_)) {
@@ -52,7 +47,7 @@ fn blocks<'a, I: Iterator<Item = Event<'a>>>(
         }
         // The text of a tight list's item stands without a paragraph around it; what follows it needs no gap.
         let tight = !matches!(event, Event::Start(Tag::Paragraph)) && is_text(event);
-        push(&mut lines, block(events, depth), gap);
+        push(&mut lines, block(events), gap);
         gap = if tight { Gap::None } else { Gap::Line };
     }
     lines
@@ -74,7 +69,7 @@ fn is_text(event: &Event<'_>) -> bool {
 }
 
 /// One block.
-fn block<'a, I: Iterator<Item = Event<'a>>>(events: &mut Peekable<I>, depth: usize) -> Vec<String> {
+fn block<'a, I: Iterator<Item = Event<'a>>>(events: &mut Peekable<I>) -> Vec<String> {
     let Some(event) = events.next_if(|event| !is_text(event)) else {
         return paragraph(&inline(events));
     };
@@ -85,10 +80,8 @@ fn block<'a, I: Iterator<Item = Event<'a>>>(events: &mut Peekable<I>, depth: usi
         }
         Event::Start(Tag::CodeBlock(_)) => closed(events, code),
         Event::Start(Tag::HtmlBlock) => closed(events, html_block),
-        Event::Start(Tag::List(start)) => closed(events, |events| list(events, start, depth)),
-        Event::Start(Tag::BlockQuote(_)) => {
-            closed(events, |events| quote(blocks(events, depth + 1), depth))
-        }
+        Event::Start(Tag::List(start)) => closed(events, |events| list(events, start)),
+        Event::Start(Tag::BlockQuote(_)) => closed(events, |events| quote(blocks(events))),
         Event::Start(Tag::Table(_)) => closed(events, table),
         Event::Rule => vec!["---".to_owned()],
         Event::Html(text) => paragraph(&with_urls(&html::text(&text))),
@@ -150,7 +143,6 @@ fn html_block<'a, I: Iterator<Item = Event<'a>>>(events: &mut Peekable<I>) -> Ve
 fn list<'a, I: Iterator<Item = Event<'a>>>(
     events: &mut Peekable<I>,
     start: Option<u64>,
-    depth: usize,
 ) -> Vec<String> {
     let (mut lines, mut number, mut gap) = (Vec::new(), start, Gap::None);
     while events
@@ -158,20 +150,17 @@ fn list<'a, I: Iterator<Item = Event<'a>>>(
         .is_some()
     {
         let loose = matches!(events.peek(), Some(Event::Start(Tag::Paragraph)));
-        let item = closed(events, |events| blocks(events, depth + 1));
+        let item = closed(events, blocks);
         let mark = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
         number = number.map(|number| number.saturating_add(1).min(999_999_999));
-        push(&mut lines, item_lines(&mark, item, depth), gap);
+        push(&mut lines, item_lines(&mark, item), gap);
         gap = if loose { Gap::Line } else { Gap::None };
     }
     lines
 }
 
 /// An item: its mark, then its lines one below the other.
-fn item_lines(mark: &str, item: Vec<String>, depth: usize) -> Vec<String> {
-    if depth >= DEPTH {
-        return item;
-    }
+fn item_lines(mark: &str, item: Vec<String>) -> Vec<String> {
     let indent = " ".repeat(mark.len());
     let item = if item.is_empty() {
         vec![String::new()]
@@ -184,12 +173,8 @@ fn item_lines(mark: &str, item: Vec<String>, depth: usize) -> Vec<String> {
         .collect()
 }
 
-fn quote(lines: Vec<String>, depth: usize) -> Vec<String> {
-    if depth >= DEPTH {
-        lines
-    } else {
-        lines.into_iter().map(|line| format!("> {line}")).collect()
-    }
+fn quote(lines: Vec<String>) -> Vec<String> {
+    lines.into_iter().map(|line| format!("> {line}")).collect()
 }
 
 /// A table: its head, the line below it, its rows.

@@ -77,6 +77,7 @@ const ENTITIES: &[(&str, &str)] = &[
 /// The text of a piece of HTML, not yet escaped.
 pub(super) fn text(html: &str) -> String {
     let (mut out, mut rest) = (String::new(), html);
+    let mut closes = Closes::Maybe;
     while let Some(start) = rest.find('<') {
         out.push_str(&rest[..start]);
         rest = &rest[start..];
@@ -84,8 +85,8 @@ pub(super) fn text(html: &str) -> String {
             rest = after.split_once("-->").map_or("", |(_, after)| after);
             continue;
         }
-        match tag(rest) {
-            Some((name, length)) if LAYOUT.contains(&name.as_str()) => {
+        match layout_tag(rest, &mut closes) {
+            Some((name, length)) => {
                 if BREAKS.contains(&name.as_str()) && !out.ends_with('\n') {
                     out.push('\n');
                 }
@@ -103,15 +104,32 @@ pub(super) fn text(html: &str) -> String {
         .fold(out, |text, (entity, plain)| text.replace(entity, plain))
 }
 
-/// The name of the tag that a text begins with, in lower case, and the tag's length.
-fn tag(text: &str) -> Option<(String, usize)> {
-    let end = text.find('>')?;
-    let inside = text[1..end].trim_start_matches('/');
+/// Whether a `>` is still to come. It is looked for at each tag, but once there is none it is not looked for again.
+#[derive(PartialEq)]
+enum Closes {
+    Maybe,
+    Never,
+}
+
+/// The name of the layout tag that a text begins with, in lower case, and the tag's length.
+fn layout_tag(text: &str, closes: &mut Closes) -> Option<(String, usize)> {
+    if *closes == Closes::Never {
+        return None;
+    }
+    let inside = text.strip_prefix('<')?.trim_start_matches('/');
     let name: String = inside
         .chars()
         .take_while(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
         .collect();
     let rest = &inside[name.len()..];
-    let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || c == '/');
-    (!name.is_empty() && ends).then(|| (name.to_ascii_lowercase(), end + 1))
+    let ends = rest.starts_with(|c: char| c.is_whitespace() || c == '/' || c == '>');
+    if !ends || !LAYOUT.contains(&name.as_str()) {
+        return None;
+    }
+    let Some(end) = text.find('>') else {
+        *closes = Closes::Never;
+        return None;
+    };
+    Some((name, end + 1))
 }

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod characters;
+mod depth;
 mod guard;
 mod html;
 mod inline;

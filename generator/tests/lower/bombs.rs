@@ -1,0 +1,139 @@
+//! Documents made to exhaust time or the stack by what refers to what.
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use clientsmith::diagnostic::Code;
+use clientsmith::ir::TypeKind;
+
+use super::support::{CONFIG, Outcome, of_value, schemas_document};
+
+/// Generous for an unoptimised build on a busy machine; the attacks would take minutes.
+const LIMIT: Duration = Duration::from_secs(5);
+
+/// Lowers a document whose first schema is received and sent, on a thread whose stack is small.
+fn lowered(schemas: &str, first: &str) -> Outcome {
+    let text = schemas_document(schemas, &[first], &[first]);
+    let root = serde_yaml::from_str(&text).expect("the test's document is YAML");
+    let work = move || {
+        let start = Instant::now();
+        let outcome = of_value(&root, CONFIG);
+        assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+        outcome
+    };
+    let thread = std::thread::Builder::new().stack_size(1 << 20);
+    thread
+        .spawn(work)
+        .expect("a thread")
+        .join()
+        .expect("lowered")
+}
+
+fn reference(name: impl std::fmt::Display) -> String {
+    format!("{{ $ref: '#/components/schemas/{name}' }}")
+}
+
+#[test]
+fn diamonds_of_all_of() {
+    let mut schemas = String::new();
+    for level in 0..24 {
+        let next = reference(format_args!("L{}", level + 1));
+        let own = format!("{{ properties: {{ p{level}: {{ type: string }} }} }}");
+        let _ = writeln!(schemas, "L{level}: {{ allOf: [{next}, {next}, {own}] }}");
+    }
+    schemas.push_str("L24: { type: object, properties: { last: { type: string } } }\n");
+    let outcome = lowered(&schemas, "L0");
+    assert_eq!(outcome.findings, Vec::<String>::new());
+    let ty = &outcome.lowered().api.types[0];
+    let TypeKind::Object(object) = &ty.kind else {
+        panic!("{ty:?}");
+    };
+    assert_eq!(object.fields.len(), 25);
+}
+
+#[test]
+fn schemas_that_all_consist_of_each_other() {
+    let mut schemas = String::new();
+    for one in 0..200 {
+        let others: Vec<String> = (0..200)
+            .filter(|other| *other != one)
+            .map(|other| reference(format_args!("M{other}")))
+            .collect();
+        let _ = writeln!(schemas, "M{one}: {{ allOf: [{}] }}", others.join(", "));
+    }
+    let outcome = lowered(&schemas, "M0");
+    let endless = Code::EndlessSchema.text();
+    let first = format!("{endless} #/components/schemas/M0");
+    assert!(outcome.findings.contains(&first), "{:?}", outcome.findings);
+}
+
+#[test]
+fn long_chains() {
+    let mut objects = String::new();
+    let mut lists = String::new();
+    let mut parts = String::new();
+    for link in 0..3000 {
+        let next = reference(format_args!("C{}", link + 1));
+        let _ = writeln!(
+            objects,
+            "C{link}: {{ type: object, required: [n], properties: {{ n: {next} }} }}"
+        );
+        let _ = writeln!(lists, "C{link}: {{ type: array, items: {next} }}");
+        let _ = writeln!(
+            parts,
+            "C{link}: {{ allOf: [{next}, {{ properties: {{ p{link}: {{ type: string }} }} }}] }}"
+        );
+    }
+    for mut chain in [objects, lists, parts] {
+        chain.push_str("C3000: { type: object, properties: { last: { type: string } } }\n");
+        let outcome = lowered(&chain, "C0");
+        assert!(outcome.lowered.is_some(), "{:?}", outcome.findings);
+    }
+}
+
+#[test]
+fn examples_of_wide_objects() {
+    let mut schemas = String::new();
+    for level in 0..12 {
+        let next = reference(format_args!("L{}", level + 1));
+        let names = ["a", "b", "c", "d", "e", "f"];
+        let properties = names.map(|name| format!("{name}: {next}")).join(", ");
+        let required = names.join(", ");
+        let _ = writeln!(
+            schemas,
+            "L{level}: {{ type: object, required: [{required}], properties: {{ {properties} }} }}"
+        );
+    }
+    schemas.push_str("L12: { type: object, properties: { last: { type: string } } }\n");
+    let outcome = lowered(&schemas, "L0");
+    assert_eq!(outcome.findings, Vec::<String>::new());
+    let groups = &outcome.lowered().api.groups;
+    let operation = &groups[0].operations[0];
+    assert!(operation.example.is_none(), "too long to be of use");
+}
+
+#[test]
+fn chains_of_references() {
+    let links = 3000;
+    let mut schemas = String::from("Holder: { type: object, properties: { a: ");
+    let _ = writeln!(schemas, "{} }} }}", reference("C0"));
+    for link in 0..links {
+        let _ = writeln!(
+            schemas,
+            "C{link}: {}",
+            reference(format_args!("C{}", link + 1))
+        );
+    }
+    let end = format!("C{links}: {{ type: object, properties: {{ last: {{ type: string }} }} }}\n");
+    let outcome = lowered(&format!("{schemas}{end}"), "Holder");
+    assert_eq!(outcome.findings, Vec::<String>::new());
+    assert_eq!(outcome.untyped(), Vec::<String>::new());
+
+    let circle = format!("C{links}: {}\n", reference("C7"));
+    let outcome = lowered(&format!("{schemas}{circle}"), "Holder");
+    assert_eq!(
+        outcome.findings.len(),
+        links + 2,
+        "each reference leads in a circle"
+    );
+}
