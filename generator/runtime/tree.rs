@@ -29,18 +29,17 @@ pub(super) enum Tree {
 ///
 /// Numbers that JSON cannot hold, and what nests too deeply.
 pub(super) fn tree<T: Encode + ?Sized>(value: &T) -> Result<Tree, serde_json::Error> {
-    let text = json::write(value)?;
-    match simple_text(text) {
+    match plain(json::write(value)?) {
         Ok(text) => Ok(Tree::Text(text)),
-        Err(text) => serde_json::from_slice(&text),
+        Err(json) => serde_json::from_slice(&json),
     }
 }
 
-/// The text of a JSON string without escapes, in the same memory; most parameters are that. `Err` = it is something else.
-fn simple_text(mut json: Vec<u8>) -> Result<String, Vec<u8>> {
-    match json.as_slice() {
-        [b'"', inner @ .., b'"'] if !inner.contains(&b'\\') => {}
-        _ => return Err(json),
+/// The text of a JSON string in which nothing is escaped, as most parameters are; the JSON itself where it is something else.
+fn plain(mut json: Vec<u8>) -> Result<String, Vec<u8>> {
+    let is_plain = matches!(json.as_slice(), [b'"', inner @ .., b'"'] if !inner.contains(&b'\\'));
+    if !is_plain {
+        return Err(json);
     }
     json.pop();
     json.remove(0);

@@ -16,7 +16,7 @@ use crate::lower::{Coverage, Lowered};
 use crate::pointer::Pointer;
 use crate::render::{FileSet, RenderBug};
 use crate::report::{OperationsReport, Report, Skipped, TypesReport, Untyped};
-use crate::resolve::Document;
+use crate::resolve::{Document, Mended};
 use crate::write::{self, Comparison, Edited, WriteError, Written};
 use crate::{dialect, emit, lint, lower, render};
 
@@ -134,6 +134,7 @@ struct Known {
 
 /// The stages that can fail on a document.
 fn lower(config: &Config, mut found: Sink, clock: &mut Clock) -> Result<(Known, Checked), Failure> {
+    found.deny(config.denied());
     let Some(spec) = config.spec() else {
         found.push(no_document());
         return Err(Failure::input(found, None));
@@ -143,7 +144,8 @@ fn lower(config: &Config, mut found: Sink, clock: &mut Clock) -> Result<(Known, 
     };
     let known = (|| {
         let version = dialect::detect(source.root(), &mut found)?;
-        let document = clock.time("resolve", || Document::new(source.root(), &mut found))?;
+        let mended = clock.time("mend", || Mended::new(source.root(), &mut found));
+        let document = clock.time("resolve", || Document::new(&mended, &mut found))?;
         let lowered = clock.time("lower", || lower::lower(&document, config, &mut found))?;
         Some(Known { version, lowered })
     })();
@@ -192,7 +194,8 @@ pub fn lint_document(path: &Path) -> Checked {
         };
     };
     if dialect::detect(source.root(), &mut found).is_some() {
-        if let Some(document) = Document::new(source.root(), &mut found) {
+        let mended = Mended::new(source.root(), &mut found);
+        if let Some(document) = Document::new(&mended, &mut found) {
             // What a client would leave out or soften is worth knowing too.
             let _ = lower::lower(&document, &Config::for_document(path), &mut found);
         }

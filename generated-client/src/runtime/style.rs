@@ -135,11 +135,12 @@ pub(super) fn encoded(param: &Param, text: String) -> String {
     if param.location == Location::Header {
         return text;
     }
-    match Cow::from(utf8_percent_encode(&text, ENCODED)) {
-        // A single character that is encoded is borrowed too.
-        Cow::Borrowed(same) if same.len() == text.len() => text,
-        encoded => encoded.into_owned(),
-    }
+    // Borrowed is also what is encoded as a whole: a single space.
+    let encoded = match Cow::from(utf8_percent_encode(&text, ENCODED)) {
+        Cow::Borrowed(same) if same == text => None,
+        other => Some(other.into_owned()),
+    };
+    encoded.unwrap_or(text)
 }
 
 /// A name is encoded even where a value keeps reserved characters.

@@ -118,7 +118,7 @@ fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
     let params = params(cx, &view);
     let body = body(cx, &view);
     let answers = answers(cx, &view);
-    if !view.operation.servers.is_empty() || !view.servers.is_empty() {
+    if !view.servers.is_empty() {
         cx.report(
             Code::OperationServers,
             &view.at,

@@ -3,7 +3,7 @@
 use clientsmith::config::Config;
 use clientsmith::diagnostic::Sink;
 use clientsmith::lower::{self, Lowered};
-use clientsmith::resolve::Document;
+use clientsmith::resolve::{Document, Mended};
 
 /// The configuration where a test says nothing about it.
 pub(crate) const CONFIG: &str = "[package]\nname = \"sample\"\nversion = \"0.1.0\"\n";
@@ -52,7 +52,8 @@ pub(crate) fn with_config(text: &str, config: &str) -> Outcome {
 pub(crate) fn of_value(root: &serde_json::Value, config: &str) -> Outcome {
     let mut sink = Sink::default();
     let config = Config::parse("codegen.toml", config, &mut sink).expect("a valid configuration");
-    let lowered = Document::new(root, &mut sink)
+    let mended = Mended::new(root, &mut sink);
+    let lowered = Document::new(&mended, &mut sink)
         .and_then(|document| lower::lower(&document, &config, &mut sink));
     let findings = sink
         .found()
