@@ -9,6 +9,7 @@ mod base_url;
 mod body;
 mod call;
 mod call_error;
+mod clock;
 mod containers;
 mod core;
 mod enums;

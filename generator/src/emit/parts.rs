@@ -40,6 +40,7 @@ const PARTS: &[Part] = parts! {
     "body": ["BodySource", "RequestBody"];
     "call": [];
     "call_error": ["CallError"];
+    "clock": [];
     "containers": [];
     "core": [];
     "enums": ["Unrecognized"];
@@ -56,6 +57,7 @@ const PARTS: &[Part] = parts! {
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
+    "stream": ["BodyStream"];
     "style": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
@@ -72,6 +74,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("enums", &[]),
     ("form", &[]),
     ("multipart", &[]),
+    ("stream", &[]),
     ("text", &[]),
     ("time", &["text"]),
     ("uuid", &["text"]),
@@ -192,6 +195,10 @@ fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
             .filter_map(|case| case.payload.as_ref())
             .collect(),
     };
+    let bytes = |payload: &Payload| *payload == Payload::Bytes;
+    if matches!(&operation.success.shape, SuccessShape::Single { payload, .. } if bytes(payload)) {
+        used.insert("stream");
+    }
     let errors = operation.errors.iter().flat_map(|errors| &errors.cases);
     let errors = errors.filter_map(|case| case.payload.as_ref());
     for payload in success.into_iter().chain(errors) {
