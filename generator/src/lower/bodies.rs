@@ -1,26 +1,26 @@
 //! Bodies that are sent and what they hold.
 
+use super::arguments::Named;
 use super::contents::Content;
 use super::context::Context;
 use super::docs;
 use super::forms;
 use super::links::Links;
 use super::media::{self, Family};
-use super::naming;
-use super::operations::{Ground, Locals};
+use super::operations::Ground;
 use super::parts;
 use super::plan::PlannedBody;
 use super::shapes::Direction;
 use super::styles::{self, Class};
 use crate::diagnostic::Code;
-use crate::ir::{Body, Necessity, Payload, Primitive, Sent, TypeRef};
+use crate::ir::{Body, Ident, Necessity, Payload, Primitive, Sent, TypeRef};
 
 /// Lowers the body of a request.
 pub(super) fn body(
     cx: &mut Context<'_, '_>,
     ground: &Ground<'_, '_, '_>,
     planned: &PlannedBody,
-    names: &mut Locals,
+    (name, parts): (Ident, Vec<Named>),
 ) -> Body {
     let content = &planned.content;
     let necessity = if planned.required {
@@ -28,19 +28,17 @@ pub(super) fn body(
     } else {
         Necessity::Optional
     };
-    // The names of parts come first: where there are any, the body as a whole has no argument.
     let payload = match &content.parts {
-        Some(parts) => {
-            let parts = parts.iter();
-            let parts = parts.map(|part| parts::lower(cx, ground.links, (part, necessity), names));
+        Some(planned) => {
+            let named = planned.iter().zip(parts);
+            let parts =
+                named.map(|(part, names)| parts::lower(cx, ground.links, (part, necessity), names));
             Sent::Parts(parts.collect())
         }
         None => whole(cx, ground, content),
     };
     Body {
-        name: names
-            .arguments
-            .claim(naming::argument_name("body"), &planned.at),
+        name,
         docs: docs::docs(planned.description.as_deref().unwrap_or_default()),
         necessity,
         media_type: media::sendable(&content.media_type, content.family),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::context::Context;
@@ -276,32 +277,35 @@ fn merge_objects(cx: &mut Context<'_, '_>, parts: Vec<Part>, required: &[String]
     {
         return shape.clone();
     }
-    let mut merged = Members::default();
+    let (mut named, mut others) = (IndexMap::new(), Others::Ignored);
     for part in parts {
         match part.shape {
             Shape::Object(members) => {
                 for member in members.named {
-                    add(cx, &mut merged.named, member);
+                    add(cx, &mut named, member);
                 }
-                if merged.others == Others::Ignored {
-                    merged.others = members.others;
+                if others == Others::Ignored {
+                    others = members.others;
                 }
             }
-            Shape::Map(Some(values)) => merged.others = Others::Typed(values),
+            Shape::Map(Some(values)) => others = Others::Typed(values),
             // An object that names nothing adds nothing.
             _ => {}
         }
     }
-    for member in &mut merged.named {
-        member.required |= required.contains(&member.wire);
+    for wire in required {
+        if let Some(member) = named.get_mut(wire) {
+            member.required = true;
+        }
     }
-    Shape::Object(merged)
+    let named = named.into_values().collect();
+    Shape::Object(Members { named, others })
 }
 
 /// Adds a member, or settles it with an earlier one of the same name.
-fn add(cx: &mut Context<'_, '_>, members: &mut Vec<Member>, new: Member) {
-    let Some(old) = members.iter_mut().find(|member| member.wire == new.wire) else {
-        members.push(new);
+fn add(cx: &mut Context<'_, '_>, members: &mut IndexMap<String, Member>, new: Member) {
+    let Some(old) = members.get_mut(&new.wire) else {
+        members.insert(new.wire.clone(), new);
         return;
     };
     let required = old.required || new.required;

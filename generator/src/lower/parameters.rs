@@ -2,11 +2,11 @@
 
 use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle, QueryStyle};
 
+use super::arguments::Named;
 use super::context::Context;
 use super::describe;
 use super::links::Links;
-use super::naming;
-use super::operations::{Ground, Locals};
+use super::operations::Ground;
 use super::plan::{ParamForm, Plan, PlannedParam};
 use super::shapes::Direction;
 use super::styles;
@@ -23,10 +23,10 @@ pub(super) fn params<'p>(
     cx: &mut Context<'_, '_>,
     ground: &Ground<'_, '_, '_>,
     plan: &'p Plan,
-    names: &mut Locals,
+    names: Vec<Named>,
 ) -> Vec<LoweredParam<'p>> {
     let mut lowered = Vec::new();
-    for planned in &plan.params {
+    for (planned, names) in plan.params.iter().zip(names) {
         let param = param(cx, ground.links, planned, names);
         styles::check(cx, ground.types, planned, &param);
         lowered.push(LoweredParam {
@@ -54,7 +54,7 @@ fn param(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     planned: &PlannedParam,
-    names: &mut Locals,
+    (name, constant): Named,
 ) -> Param {
     let data = planned.parameter.parameter_data_ref();
     let (location, style) = place(&planned.parameter);
@@ -64,17 +64,12 @@ fn param(
         style
     };
     let ty = param_type(links, planned, style);
-    let words = cx.config.name(&planned.at).unwrap_or(&data.name).to_owned();
     // OpenAPI 3.0.3, "Parameter Object", `explode`: the default is true for `form` and false for every other style.
     let explode = data.explode.unwrap_or(style == Style::Form);
     let required = data.required || location == Location::Path;
     Param {
-        name: names
-            .arguments
-            .claim(naming::argument_name(&words), &planned.at),
-        constant: names
-            .constants
-            .claim(naming::constant_name(&words), &planned.at),
+        name,
+        constant,
         docs: describe::param_docs(cx, data.description.as_deref(), &planned.schema, &ty),
         deprecated: data.deprecated.unwrap_or(false),
         location,

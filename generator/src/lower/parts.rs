@@ -1,15 +1,17 @@
 //! Bodies of parts (`multipart/form-data` and its like): a part for each property of the schema (OpenAPI 3.0.3, "Special
 //! Considerations for `multipart` Content").
 
+use std::collections::BTreeMap;
+
+use super::arguments::Named;
 use super::contents::Content;
 use super::context::Context;
 use super::describe;
 use super::links::Links;
 use super::media::{self, Described, Family};
-use super::naming;
-use super::operations::Locals;
 use super::read;
 use super::shapes::{Direction, Member, Shape};
+use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::{Necessity, Part, PartKind};
 use crate::pointer::Pointer;
@@ -85,7 +87,7 @@ fn part(cx: &mut Context<'_, '_>, member: Member, encodings: &Pointer) -> Planne
     }
     let media_type = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
     let family = media_type.map(|named| media::family(first(named), Described::Opaque));
-    let described = file(cx, &member.at, 0);
+    let described = Files::default().find(cx, &member.at, 0);
     let form = match (described, family) {
         (Some(form), _) => form,
         (None, Some(Family::Json)) => PartForm::Json,
@@ -119,33 +121,57 @@ fn certain(named: &str, form: PartForm) -> Option<String> {
     certain.then(|| named.to_owned())
 }
 
-/// Whether a schema describes files, and how many: `format: binary`, also as a branch of a choice.
-fn file(cx: &mut Context<'_, '_>, at: &Pointer, depth: usize) -> Option<PartForm> {
-    let view = cx.view(at).filter(|_| depth < DEEPEST)?;
-    let keywords = &view.keywords;
-    match keywords.kind() {
-        Some("string") if keywords.format.as_deref() == Some("binary") => {
-            return Some(PartForm::File);
+/// A search for files in one property. Each schema is looked at once, however many branches lead to it.
+#[derive(Default)]
+struct Files {
+    known: BTreeMap<Pointer, Option<PartForm>>,
+}
+
+impl Files {
+    /// Whether a schema describes files, and how many: `format: binary`, also as a branch of a choice.
+    fn find(&mut self, cx: &mut Context<'_, '_>, at: &Pointer, depth: usize) -> Option<PartForm> {
+        let view = cx.view(at).filter(|_| depth < DEEPEST)?;
+        if let Some(known) = self.known.get(&view.at) {
+            return *known;
         }
-        Some("array") if keywords.items => {
-            let item = file(cx, &view.at.child("items"), depth + 1);
-            return item.map(|_| PartForm::Files);
-        }
-        _ => {}
+        // What leads back here finds nothing new.
+        self.known.insert(view.at.clone(), None);
+        let found = self.look(cx, &view, depth);
+        self.known.insert(view.at.clone(), found);
+        found
     }
-    let mut branches: Vec<Pointer> = Vec::new();
-    for choice in &keywords.choices {
-        if choice.keyword != "not" {
-            let place = view.at.child(choice.keyword);
-            branches.extend((0..choice.branches).map(|index| place.child(index)));
+
+    fn look(
+        &mut self,
+        cx: &mut Context<'_, '_>,
+        view: &View<'_>,
+        depth: usize,
+    ) -> Option<PartForm> {
+        let keywords = &view.keywords;
+        match keywords.kind() {
+            Some("string") if keywords.format.as_deref() == Some("binary") => {
+                return Some(PartForm::File);
+            }
+            Some("array") if keywords.items => {
+                let item = self.find(cx, &view.at.child("items"), depth + 1);
+                return item.map(|_| PartForm::Files);
+            }
+            _ => {}
         }
+        let mut branches: Vec<Pointer> = Vec::new();
+        for choice in &keywords.choices {
+            if choice.keyword != "not" {
+                let place = view.at.child(choice.keyword);
+                branches.extend((0..choice.branches).map(|index| place.child(index)));
+            }
+        }
+        let all_of = view.at.child("allOf");
+        branches.extend((0..keywords.all_of).map(|index| all_of.child(index)));
+        let found = branches
+            .iter()
+            .filter_map(|branch| self.find(cx, branch, depth + 1));
+        found.max_by_key(|form| *form == PartForm::Files)
     }
-    let all_of = view.at.child("allOf");
-    branches.extend((0..keywords.all_of).map(|index| all_of.child(index)));
-    let found = branches
-        .iter()
-        .filter_map(|branch| file(cx, branch, depth + 1));
-    found.max_by_key(|form| *form == PartForm::Files)
 }
 
 /// Whether a schema describes an object.
@@ -159,18 +185,12 @@ pub(super) fn lower(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     (planned, body): (&PlannedPart, Necessity),
-    names: &mut Locals,
+    (name, constant): Named,
 ) -> Part {
-    let words = cx.config.name(&planned.at).unwrap_or(&planned.wire);
-    let words = words.to_owned();
     let ty = links.meaning(&planned.at, Direction::Request).ty;
     Part {
-        name: names
-            .arguments
-            .claim(naming::argument_name(&words), &planned.at),
-        constant: names
-            .constants
-            .claim(naming::constant_name(&words), &planned.at),
+        name,
+        constant,
         docs: describe::param_docs(cx, None, &planned.at, &ty),
         deprecated: cx
             .view(&planned.at)

@@ -59,7 +59,6 @@ pub(super) struct PlannedBody {
 pub(super) struct Answer {
     /// Its index in the operation's responses.
     pub(super) index: usize,
-    pub(super) at: Pointer,
     pub(super) status: StatusMatch,
     pub(super) description: String,
     /// `None` = it has no body.
@@ -217,7 +216,6 @@ fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<Answer> {
         let bodyless = view.method.as_str() == "HEAD" || status::has_no_body(status);
         planned.push(Answer {
             index,
-            at: at.clone(),
             status,
             description: value.description.clone(),
             content: if bodyless {

@@ -3,10 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use super::direction::Form;
+use super::naming::{self, Wish};
 use super::plan::Plan;
 use super::status;
 use crate::ir::StatusMatch;
 use crate::pointer::Pointer;
+
+/// Whether a place stands in the operation that uses it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stands {
+    Inside,
+    Outside,
+}
 
 /// The words that types are named after, by place.
 pub(super) struct TypeNames {
@@ -16,13 +25,39 @@ pub(super) struct TypeNames {
 impl TypeNames {
     /// Notes the places whose names come from operations.
     pub(super) fn new(plans: &[Plan]) -> Self {
-        let mut roots = BTreeMap::new();
+        // A reference can make one place serve several operations: the one that it stands in names it, else the first by name.
+        let mut roots: BTreeMap<Pointer, (Stands, String)> = BTreeMap::new();
         for plan in plans {
             for (at, words) in root_words(plan) {
-                roots.entry(at).or_insert(words);
+                let stands = match is_under(&at, &plan.view.at) {
+                    true => Stands::Inside,
+                    false => Stands::Outside,
+                };
+                let new = (stands, words);
+                let known = roots.entry(at).or_insert_with(|| new.clone());
+                if new < *known {
+                    *known = new;
+                }
             }
         }
-        Self { roots }
+        let words = roots.into_iter().map(|(at, (_, words))| (at, words));
+        Self {
+            roots: words.collect(),
+        }
+    }
+
+    /// How a form of the schema at a place would like to be called.
+    pub(super) fn wish(&self, cx: &Context<'_, '_>, at: &Pointer, form: Form) -> Wish {
+        let place = cx.place(at);
+        match (form, cx.config.type_name(at), component(at)) {
+            (Form::Write, _, _) => {
+                let words = format!("{} write", self.words(cx, at));
+                Wish::made(naming::type_name(&words), place.child("write"))
+            }
+            (_, chosen, Some(name)) => Wish::new(naming::type_name, name, chosen, place),
+            (_, Some(chosen), None) => Wish::new(naming::type_name, chosen, Some(chosen), place),
+            (_, None, None) => Wish::made(naming::type_name(&self.words(cx, at)), place),
+        }
     }
 
     /// The words for the schema at a place: those of the nearest place with a name of its own, then one word for each
@@ -47,10 +82,15 @@ impl TypeNames {
         if let Some(words) = self.roots.get(at) {
             return Some(words.clone());
         }
-        match at.segments() {
-            [components, _, name] if components == "components" => Some(name.clone()),
-            _ => None,
-        }
+        component(at).map(str::to_owned)
+    }
+}
+
+/// The name of a component.
+fn component(at: &Pointer) -> Option<&str> {
+    match at.segments() {
+        [components, _, name] if components == "components" => Some(name),
+        _ => None,
     }
 }
 

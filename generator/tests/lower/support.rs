@@ -2,6 +2,7 @@
 
 use clientsmith::config::Config;
 use clientsmith::diagnostic::Sink;
+use clientsmith::lower::naming::Names;
 use clientsmith::lower::{self, Lowered};
 use clientsmith::resolve::{Document, Mended};
 
@@ -54,7 +55,7 @@ pub(crate) fn of_value(root: &serde_json::Value, config: &str) -> Outcome {
     let config = Config::parse("codegen.toml", config, &mut sink).expect("a valid configuration");
     let mended = Mended::new(root, &mut sink);
     let lowered = Document::new(&mended, &mut sink)
-        .and_then(|document| lower::lower(&document, &config, &mut sink));
+        .and_then(|document| lower::lower(&document, &config, Names::new(), &mut sink));
     let findings = sink
         .found()
         .iter()

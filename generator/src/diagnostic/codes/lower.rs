@@ -78,7 +78,7 @@ macro_rules! lower_codes {
 
             /// A schema is a list or map of itself without an object in between, or an `allOf` that contains itself.
             /// Rust has no such type; the value is raw JSON.
-            EndlessSchema "CS0409" Warning "a schema consists of itself";
+            EndlessSchema "CS0409" Error "a schema consists of itself";
 
             /// A parameter is described by `content` of a media type that is neither JSON nor plain text. The client takes
             /// it as text, which the caller writes.

@@ -87,6 +87,40 @@ pub(super) fn value(
     }
 }
 
+/// The objects of sections of `components`, and what their sections were called in Swagger 2.0.
+const SECTIONS: &[(&str, &str, &str)] = &[
+    ("Schema Object", "schemas", "#/definitions/"),
+    ("Parameter Object", "parameters", "#/parameters/"),
+    ("Response Object", "responses", "#/responses/"),
+];
+
+/// A reference that leads nowhere, where it is plain which component is meant: its bare name, its place without the marks in front,
+/// or its place in Swagger 2.0.
+pub(super) fn reference(text: &str, shape: &Shape, at: &Pointer, out: &mut Found<'_>) {
+    let row = SECTIONS.iter().find(|(object, _, _)| *object == shape.name);
+    let Some((_, section, before)) = row else {
+        return;
+    };
+    let place = format!("/components/{section}/");
+    let without_marks = text.trim_start_matches(['#', '/']);
+    let names = [
+        text.strip_prefix(before),
+        without_marks.strip_prefix(place.trim_start_matches('/')),
+        (!text.contains(['#', '/', ':'])).then_some(text),
+    ];
+    let leads_somewhere = text
+        .strip_prefix('#')
+        .is_some_and(|pointer| out.root.pointer(pointer).is_some());
+    let there = |name: &&str| out.root.pointer(&format!("{place}{name}")).is_some();
+    if let (Some(name), false) = (names.into_iter().flatten().find(there), leads_somewhere) {
+        let meant = format!("#{place}{name}");
+        let message = format!("there is nothing at `{text}`, which is read as `{meant}`");
+        let remedy = format!("write `{meant}`");
+        out.sink.value(Code::ReadAs, at, message, remedy);
+        out.edits.set(at.clone(), json!(meant));
+    }
+}
+
 /// An element of a list or of an object by names that is `null` where an object is expected.
 pub(super) fn element(value: &Value, kind: &Kind, at: &Pointer, out: &mut Found<'_>) -> bool {
     let is_object = matches!(kind, Kind::Object(_) | Kind::SchemaOrBoolean);

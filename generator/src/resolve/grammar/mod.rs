@@ -161,6 +161,7 @@ fn member(kind: &'static Kind, segment: &str) -> Option<&'static Kind> {
 
 /// Where findings go, and the changes that go with them.
 struct Found<'s> {
+    root: &'s Value,
     sink: &'s mut Sink,
     edits: Edits,
 }
@@ -168,6 +169,7 @@ struct Found<'s> {
 /// Reports everything in a document that the tables do not allow, and gives what is to be read in its place.
 pub(super) fn check(root: &Value, sink: &mut Sink) -> Edits {
     let mut out = Found {
+        root,
         sink,
         edits: Edits::default(),
     };

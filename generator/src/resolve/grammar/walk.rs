@@ -77,10 +77,12 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, out: &mut Found<'_
         return;
     };
     if let (Reference::Allowed, Some(reference)) = (&shape.reference, members.get("$ref")) {
-        if reference.is_string() {
-            siblings(members, at, out);
-        } else {
-            wrong(reference, "text", &at.child("$ref"), out);
+        match reference.as_str() {
+            Some(text) => {
+                siblings(members, at, out);
+                mend::reference(text, shape, &at.child("$ref"), out);
+            }
+            None => wrong(reference, "text", &at.child("$ref"), out),
         }
         return;
     }
