@@ -52,11 +52,15 @@ const PARTS: &[Part] = parts! {
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
+    "shaped": [];
     "style": [];
+    "tagged": [];
+    "tagging": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
         "TransportRequest", "TransportResponse"];
+    "union": ["Unmatched"];
     "uuid": ["Uuid"];
     "wire": [];
 };
@@ -65,8 +69,12 @@ const PARTS: &[Part] = parts! {
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
     ("enums", &[]),
+    ("shaped", &["union"]),
+    ("tagged", &["tagging", "union"]),
+    ("tagging", &[]),
     ("text", &[]),
     ("time", &["text"]),
+    ("union", &[]),
     ("uuid", &["text"]),
 ];
 
@@ -167,6 +175,16 @@ fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
         }
         TypeKind::Enum(_) => {
             used.insert("enums");
+        }
+        TypeKind::Union(union) => {
+            used.insert(if union.tag.is_some() {
+                "tagged"
+            } else {
+                "shaped"
+            });
+            for variant in &union.variants {
+                of_ref(&variant.ty, used);
+            }
         }
         TypeKind::Alias(alias) => of_ref(&alias.target, used),
     }

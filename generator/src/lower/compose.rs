@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::context::Context;
+use super::inherit;
 use super::keywords::{self, Keywords};
 use super::read;
 use super::shapes::{Member, Members, Others, Shape};
+use super::unions;
 use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::Primitive;
@@ -93,12 +95,14 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<
 fn whole(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
     let spoken = speaking_parts(cx, view);
     if spoken.is_empty() {
-        return read::own_shape(cx, view);
+        return read::own_shape(cx, view, inside);
     }
     let keywords = &view.keywords;
     let own = !says_only_type(keywords);
     let demands = own_demands(cx, view, &spoken);
-    if let ([only], false) = (spoken.as_slice(), own || demands) {
+    if let ([only], false) = (spoken.as_slice(), own || demands)
+        && !inherit::adds_nothing_to(cx, &view.at, only)
+    {
         return Shape::Same(only.clone());
     }
     inside.push(view.at.clone());
@@ -110,17 +114,18 @@ fn whole(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -
     }
     if own {
         let at = view.at.clone();
-        let shape = own_part(cx, view);
+        let shape = own_part(cx, view, inside);
         parts.push(Part { at, shape });
     }
-    inside.pop();
     let mut required = keywords.required.clone();
     required.extend(parts_required(cx, view));
-    merge(cx, view, parts, &required)
+    let shape = merge(cx, view, (parts, &required), inside);
+    inside.pop();
+    shape
 }
 
 /// What the schema says beside `allOf`: as a part, it is not a map only because it names no member of its own.
-fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
     let keywords = &view.keywords;
     if keywords.properties.is_empty() && keywords.additional == Some(keywords::Members::Any) {
         return Shape::Object(Members {
@@ -128,7 +133,7 @@ fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
             others: Others::Any,
         });
     }
-    read::own_shape(cx, view)
+    read::own_shape(cx, view, inside)
 }
 
 /// The parts that say something about the shape.
@@ -184,7 +189,11 @@ fn parts_required(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<String> {
 }
 
 /// The shape of a part, with schemas that stand for others followed; `None` where it contains the whole.
-fn settled(cx: &mut Context<'_, '_>, at: &Pointer, inside: &mut Vec<Pointer>) -> Option<Shape> {
+pub(super) fn settled(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    inside: &mut Vec<Pointer>,
+) -> Option<Shape> {
     let mut at = at.clone();
     let mut followed = Vec::new();
     loop {
@@ -218,9 +227,23 @@ fn endless(cx: &mut Context<'_, '_>, at: &Pointer) -> Shape {
 fn merge(
     cx: &mut Context<'_, '_>,
     view: &View<'_>,
-    parts: Vec<Part>,
-    required: &[String],
+    (mut parts, required): (Vec<Part>, &[String]),
+    inside: &mut Vec<Pointer>,
 ) -> Shape {
+    let is_union = |part: &Part| matches!(part.shape, Shape::Union(_));
+    if parts.iter().filter(|part| is_union(part)).count() == 1
+        && let Some(place) = parts.iter().position(is_union)
+    {
+        let union = parts.remove(place).shape;
+        let own = match merge(cx, view, (parts, required), inside) {
+            Shape::Object(members) => members,
+            _ => Members::default(),
+        };
+        if let Some(shape) = unions::beside(cx, &view.at, (&own, required), union, inside) {
+            return shape;
+        }
+        return Shape::JSON;
+    }
     let (composite, scalar): (Vec<_>, Vec<_>) = parts
         .into_iter()
         .partition(|part| matches!(part.shape, Shape::Object(_) | Shape::Map(_)));
@@ -245,6 +268,20 @@ fn merge(
         "let all parts be objects",
     );
     Shape::JSON
+}
+
+/// One shape of several objects and maps that stand at one place.
+pub(super) fn join(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    shapes: impl IntoIterator<Item = Shape>,
+    required: &[String],
+) -> Shape {
+    let parts = shapes.into_iter().map(|shape| Part {
+        at: at.clone(),
+        shape,
+    });
+    merge_objects(cx, parts.collect(), required)
 }
 
 /// The shape that satisfies all scalar parts: an enum before its plain type, a format before plain text.
@@ -351,7 +388,7 @@ fn settle(cx: &mut Context<'_, '_>, old: &Pointer, new: &Pointer) -> Settled {
 }
 
 /// A schema's keywords without those that are only notes.
-fn meaning(raw: &Value) -> Vec<(&String, &Value)> {
+pub(super) fn meaning(raw: &Value) -> Vec<(&String, &Value)> {
     let keywords = raw.as_object().into_iter().flatten();
     let mut keywords: Vec<_> = keywords
         .filter(|(name, _)| !NOTES.contains(&name.as_str()) && !name.starts_with("x-"))

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::compose::Composed;
 use super::coverage::{Coverage, Untyped};
+use super::inherit::Families;
 use super::view::View;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Focus, Sink};
@@ -17,6 +18,10 @@ pub(super) struct Context<'a, 'd> {
     pub(super) config: &'a Config,
     pub(super) coverage: Coverage,
     pub(super) sink: &'a mut Sink,
+    /// Which components extend which; found when first asked for.
+    pub(super) families: Option<Rc<Families>>,
+    /// How many branches of unions were made of several schemas.
+    pub(super) made: usize,
     pub(super) composed: Composed,
     views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
     said: BTreeSet<(Code, Pointer)>,
@@ -31,6 +36,8 @@ impl<'a, 'd> Context<'a, 'd> {
             config,
             coverage: Coverage::default(),
             sink,
+            families: None,
+            made: 0,
             composed: Composed::default(),
             views: BTreeMap::new(),
             said: BTreeSet::new(),

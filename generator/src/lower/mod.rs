@@ -5,7 +5,7 @@
 //! | pass | module | makes |
 //! |---|---|---|
 //! | plan | `plan` | what each operation sends and receives; which operations are left out |
-//! | explore | `explore` | the shape of every schema that is reached (`read`, `objects`, `enums`, `formats`, `compose`) |
+//! | explore | `explore` | the shape of every schema that is reached (`read`, `objects`, `enums`, `formats`, `compose`, `unions`, `inherit`) |
 //! | split | `direction` | which types need a form for requests and one for responses |
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
@@ -14,6 +14,7 @@
 //! | account | `overrides` | configuration that matched nothing |
 
 mod bodies;
+mod branches;
 mod compose;
 mod context;
 mod coverage;
@@ -30,6 +31,7 @@ mod formats;
 mod graph;
 mod groups;
 mod headers;
+mod inherit;
 mod keywords;
 mod links;
 mod media;
@@ -46,8 +48,11 @@ mod security;
 mod servers;
 mod shapes;
 mod status;
+mod tags;
 mod type_names;
 mod types;
+mod union_variants;
+mod unions;
 mod variants;
 mod view;
 

@@ -133,7 +133,7 @@ fn place(parameter: &Parameter) -> (Location, Style) {
 }
 
 /// What the table of styles distinguishes.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     Scalar,
     List,
@@ -167,6 +167,14 @@ fn class(types: &[TypeDef], ty: &TypeRef) -> Class {
         TypeRef::Named(id) => match types.get(id.0).map(|def| &def.kind) {
             Some(TypeKind::Object(_)) => Class::Object,
             Some(TypeKind::Alias(alias)) => class(types, &alias.target),
+            // What a union can hold decides; most often its branches are alike.
+            Some(TypeKind::Union(union)) => {
+                let classes = union
+                    .variants
+                    .iter()
+                    .map(|variant| class(types, &variant.ty));
+                classes.max().unwrap_or(Class::Scalar)
+            }
             Some(TypeKind::Enum(_)) | None => Class::Scalar,
         },
     }

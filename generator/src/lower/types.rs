@@ -11,6 +11,7 @@ use super::links::Links;
 use super::naming::{self, Kind, Scope};
 use super::shapes::{Def, Direction, Shape};
 use super::type_names::TypeNames;
+use super::union_variants;
 use super::variants;
 use crate::ir::{Ident, TypeDef, TypeId, TypeKind, Usage};
 use crate::pointer::Pointer;
@@ -119,6 +120,9 @@ fn kind(
         Shape::Strings(values) => TypeKind::Enum(variants::strings(cx, def, values)),
         Shape::Integers(values) => TypeKind::Enum(variants::integers(cx, def, values)),
         Shape::Object(members) => TypeKind::Object(fields::object(cx, links, members, direction)),
+        Shape::Union(union) => {
+            TypeKind::Union(union_variants::union(cx, links, (def, union), direction))
+        }
         // Only shapes with a definition have an index (see `link`).
         Shape::Primitive(_) | Shape::List(_) | Shape::Map(_) | Shape::Same(_) => {
             TypeKind::Object(crate::ir::Object {

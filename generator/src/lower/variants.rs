@@ -38,7 +38,7 @@ fn finish(cx: &Context<'_, '_>, def: &Def<'_>, values: EnumValues, mut scope: Sc
         Openness::Closed
     } else {
         Openness::Open {
-            other: other(&values, &mut scope),
+            other: other(&names(&values), &mut scope),
         }
     };
     Enum { values, openness }
@@ -80,12 +80,15 @@ fn listed<'v>(def: &'v Def<'_>, extensions: &[&str], count: usize) -> Vec<&'v st
         .unwrap_or_default()
 }
 
-/// The variant that keeps what is not listed.
-fn other(values: &EnumValues, scope: &mut Scope) -> Ident {
-    let taken: Vec<&Ident> = match values {
+fn names(values: &EnumValues) -> Vec<&Ident> {
+    match values {
         EnumValues::Strings(variants) => variants.iter().map(|variant| &variant.name).collect(),
         EnumValues::Integers(variants) => variants.iter().map(|variant| &variant.name).collect(),
-    };
+    }
+}
+
+/// The variant that keeps what is not listed, beside variants of these names.
+pub(super) fn other(taken: &[&Ident], scope: &mut Scope) -> Ident {
     let free = OTHERS
         .iter()
         .map(|name| naming::variant_name(name))
