@@ -16,8 +16,9 @@ pub mod types;
 
 pub use client::{Client, ClientBuilder, Server};
 pub use runtime::{
-    BoxFuture, CallError, Date, DateTime, Error, ErrorKind, FromHeaders, Headers, Limits, Misfit,
-    Outcome, Patch, Phase, Response, ResponseBody, Secret, Time, Transport, TransportError,
-    TransportErrorKind, TransportRequest, TransportResponse, Unrecognized, WrongForm,
+    BodySource, BoxFuture, CallError, Date, DateTime, Error, ErrorKind, FromHeaders, Headers,
+    Limits, Misfit, Outcome, Patch, Phase, RequestBody, Response, ResponseBody, Secret, Time,
+    Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
+    Unrecognized, WrongForm,
 };
 pub use {bytes, http, url};

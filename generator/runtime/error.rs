@@ -37,7 +37,7 @@ pub enum ErrorKind {
         /// What is wrong with the value.
         problem: &'static str,
     },
-    /// The body cannot be written as JSON: it holds `NaN` or an infinity.
+    /// The body cannot be written: it holds `NaN` or an infinity, a form has no members, or a file's media type is none.
     InvalidBody,
     /// A header that was set on the call cannot be sent.
     InvalidHeader,
@@ -265,7 +265,7 @@ impl fmt::Display for ErrorKind {
             Self::InvalidParameter { name, problem } => {
                 write!(f, "the parameter `{name}` {problem}")
             }
-            Self::InvalidBody => f.write_str("the body holds a number that JSON cannot hold"),
+            Self::InvalidBody => f.write_str("the body cannot be written"),
             Self::InvalidHeader => f.write_str("a header of the call cannot be sent"),
             Self::MissingCredentials(wanted) => {
                 write!(f, "the client has no credentials for {wanted}")

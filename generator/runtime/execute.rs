@@ -1,22 +1,24 @@
 //! Sends a call and waits for the whole answer. Not generic: it is compiled once, however many operations there are.
 
-use std::time::Duration;
+use std::sync::atomic::Ordering;
 
 use bytes::{Bytes, BytesMut};
 use http::header::{HeaderName, HeaderValue, ACCEPT, CONTENT_LENGTH, COOKIE, LOCATION, USER_AGENT};
 use http::{HeaderMap, StatusCode};
-use tokio::time::{timeout_at, Instant};
+use tokio::time::timeout_at;
 use url::Url;
 
 use super::answer::Answer;
 use super::auth::{add_credentials, Addition};
 use super::call::Call;
+use super::clock::Clock;
 use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
 use super::operation::Operation;
 use super::style;
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
+    TransportResponse,
 };
 
 /// Sends a call; success statuses give the answer, everything else an error.
@@ -25,12 +27,6 @@ pub(super) fn execute(
 ) -> BoxFuture<'static, Result<(Answer, &'static Operation), Error>> {
     Box::pin(async move {
         let operation = call.operation;
-        // Without this check, tokio's timer would panic.
-        if tokio::runtime::Handle::try_current().is_err() {
-            let problem = "a call needs a Tokio runtime with its timer switched on";
-            let error = Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
-            return Err(error.of(operation));
-        }
         match run(call).await {
             Ok(answer) if answer.status.is_success() => Ok((answer, operation)),
             Ok(answer) => Err(refused(answer).of(operation)),
@@ -40,73 +36,89 @@ pub(super) fn execute(
 }
 
 async fn run(call: Call) -> Result<Answer, Error> {
+    begin(call).await?.whole().await
+}
+
+/// An answer that has begun.
+pub(super) struct Begun {
+    /// Its head.
+    pub(super) answer: Answer,
+    pub(super) from: Box<dyn ResponseBody>,
+    pub(super) clock: Clock,
+    stated: u64,
+    core: Core,
+}
+
+/// Sends a call and waits for the head of its answer.
+pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
+    // Without this check, tokio's timer would panic.
+    if tokio::runtime::Handle::try_current().is_err() {
+        let problem = "a call needs a Tokio runtime with its timer switched on";
+        return Err(Error::not_sent(ErrorKind::Configuration(
+            problem.to_owned(),
+        )));
+    }
     let core = call.core.clone();
     let is_head = call.operation.method == http::Method::HEAD;
     let total = call.timeout.unwrap_or(core.0.limits.total);
     let clock = Clock::start(core.0.limits.read, total);
     let request = request(call)?;
-    let (limit, phase) = clock.next(Phase::Answer);
-    let sent = timeout_at(limit, core.0.transport.send(request)).await;
-    let response = match sent {
-        Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(not_answered(error)),
-        Err(_) => {
-            return Err(Error::new(
-                ErrorKind::Timeout(phase),
-                Outcome::MaybeProcessed,
-            ))
-        }
-    };
-    let mut answer = Answer {
+    let response = head(request, &core, &clock).await?;
+    let answer = Answer {
         status: response.status,
         headers: response.headers,
         body: Bytes::new(),
     };
-    let stated = if is_head { 0 } else { stated_length(&answer) };
-    match body(response.body, stated, &core, &clock).await {
-        Ok(body) => {
-            answer.body = body;
-            Ok(answer)
-        }
-        Err((kind, partial, source)) => {
-            answer.body = partial;
-            let error = Error::answered(kind, answer);
-            Err(match source {
-                Some(source) => error.because(source),
-                None => error,
-            })
+    Ok(Begun {
+        stated: if is_head { 0 } else { stated_length(&answer) },
+        answer,
+        from: response.body,
+        clock,
+        core,
+    })
+}
+
+impl Begun {
+    /// The answer with the whole body.
+    pub(super) async fn whole(self) -> Result<Answer, Error> {
+        let mut answer = self.answer;
+        match body(self.from, self.stated, &self.core, &self.clock).await {
+            Ok(body) => {
+                answer.body = body;
+                Ok(answer)
+            }
+            Err((kind, partial, source)) => {
+                answer.body = partial;
+                let error = Error::answered(kind, answer);
+                Err(match source {
+                    Some(source) => error.because(source),
+                    None => error,
+                })
+            }
         }
     }
 }
 
-/// The limits of one call as points in time.
-struct Clock {
-    read: Duration,
-    end: Option<Instant>,
-}
-
-impl Clock {
-    fn start(read: Duration, total: Duration) -> Self {
-        Self {
-            read,
-            end: Instant::now().checked_add(total),
+/// Sends the request and waits for the head of the answer. As long as parts of the request's body are taken, the limit for
+/// the beginning of the answer starts anew.
+async fn head(
+    request: TransportRequest,
+    core: &Core,
+    clock: &Clock,
+) -> Result<TransportResponse, Error> {
+    let (taken, mut before) = (request.body.progress(), 0);
+    let mut sending = core.0.transport.send(request);
+    loop {
+        let (limit, phase) = clock.next(Phase::Answer);
+        if let Ok(sent) = timeout_at(limit, &mut sending).await {
+            return sent.map_err(not_answered);
         }
-    }
-
-    /// Until when the next step may take, and what to say if it takes longer.
-    fn next(&self, phase: Phase) -> (Instant, Phase) {
-        let now = Instant::now();
-        // A limit beyond what the clock can tell is none; a year is as good.
-        let far = now + Duration::from_secs(365 * 86_400);
-        let (read, end) = (
-            now.checked_add(self.read).unwrap_or(far),
-            self.end.unwrap_or(far),
-        );
-        if end <= read {
-            (end, Phase::Total)
-        } else {
-            (read, phase)
+        let now = taken.load(Ordering::Relaxed);
+        if phase == Phase::Total || now == before {
+            let kind = ErrorKind::Timeout(phase);
+            return Err(Error::new(kind, Outcome::MaybeProcessed));
         }
+        before = now;
     }
 }
 
@@ -341,7 +353,7 @@ fn not_answered(error: TransportError) -> Error {
 }
 
 /// The error of an answer that is no success.
-fn refused(answer: Answer) -> Error {
+pub(super) fn refused(answer: Answer) -> Error {
     let kind = if answer.status.is_redirection() && answer.status != StatusCode::NOT_MODIFIED {
         ErrorKind::Redirect {
             origin: origin(&answer.headers),

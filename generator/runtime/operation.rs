@@ -2,6 +2,8 @@
 
 use http::Method;
 
+use super::style::Cell;
+
 /// What never changes from call to call of an operation.
 #[derive(Debug)]
 pub struct Operation {
@@ -33,6 +35,8 @@ pub struct Param {
     pub(super) style: Style,
     pub(super) explode: Explode,
     pub(super) reserved: Reserved,
+    /// The media type of a part, where the document says it.
+    pub(super) media_type: Option<&'static str>,
 }
 
 /// Where a parameter goes.
@@ -42,6 +46,8 @@ pub(super) enum Location {
     Query,
     Header,
     Cookie,
+    /// A member of a form.
+    Form,
 }
 
 /// How a value is written (OpenAPI 3.0.3, "Style Values").
@@ -61,6 +67,8 @@ pub enum Style {
     PipeDelimited,
     /// `color[R]=100`
     DeepObject,
+    /// JSON, whatever the value is: a parameter that is described by `content`.
+    Json,
 }
 
 /// Whether each element of a list or object stands for itself.
@@ -87,6 +95,7 @@ impl Param {
             style,
             explode,
             reserved: Reserved::Encoded,
+            media_type: None,
         }
     }
 
@@ -114,6 +123,29 @@ impl Param {
         Self::new(name, Location::Cookie, Style::Form, Explode::Yes)
     }
 
+    /// A member of a form; style `form`, exploded, unless said otherwise.
+    #[must_use]
+    pub const fn field(name: &'static str) -> Self {
+        Self::new(name, Location::Form, Style::Form, Explode::Yes)
+    }
+
+    /// A part of a body; lists are a part for each element, and objects JSON, unless said otherwise.
+    #[must_use]
+    pub const fn part(name: &'static str) -> Self {
+        Self::field(name)
+    }
+
+    /// What is known about it, without a value.
+    pub(super) fn cell(&self) -> Cell<'_> {
+        Cell {
+            name: self.name,
+            location: self.location,
+            style: self.style,
+            explode: self.explode,
+            reserved: self.reserved,
+        }
+    }
+
     /// Written in another style.
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
@@ -125,6 +157,13 @@ impl Param {
     #[must_use]
     pub const fn explode(mut self, explode: Explode) -> Self {
         self.explode = explode;
+        self
+    }
+
+    /// With this media type.
+    #[must_use]
+    pub const fn media_type(mut self, media_type: &'static str) -> Self {
+        self.media_type = Some(media_type);
         self
     }
 

@@ -2,11 +2,15 @@
 
 use std::error::Error as StdError;
 use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Request, Response};
 
+use super::body::RequestBody;
 use super::limits::Limits;
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
@@ -50,9 +54,11 @@ impl Transport for ReqwestTransport {
         } = request;
         let mut request = Request::new(method, url);
         *request.headers_mut() = headers;
-        if !body.is_empty() {
-            *request.body_mut() = Some(body.into());
-        }
+        *request.body_mut() = match body.into_bytes() {
+            Ok(bytes) if bytes.is_empty() => None,
+            Ok(bytes) => Some(bytes.into()),
+            Err(body) => Some(reqwest::Body::wrap(Upload(body))),
+        };
         let sent = self.client.execute(request);
         Box::pin(async move {
             let mut response = sent.await.map_err(failure)?;
@@ -60,6 +66,28 @@ impl Transport for ReqwestTransport {
             let status = response.status();
             Ok(TransportResponse::new(status, headers, Body(response)))
         })
+    }
+}
+
+/// A body that is read while it is sent.
+struct Upload(RequestBody);
+
+impl http_body::Body for Upload {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let chunk = self.0.poll_chunk(cx);
+        chunk.map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0
+            .len()
+            .map_or_else(SizeHint::new, SizeHint::with_exact)
     }
 }
 

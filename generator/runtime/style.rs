@@ -1,11 +1,12 @@
-//! How parameters are written: style x explode x shape, cell by cell (OpenAPI 3.0.3, "Style Examples").
+//! How parameters and the members of forms are written: style x explode x shape, cell by cell (OpenAPI 3.0.3, "Style
+//! Examples"). Where the specification leaves a cell open, what comes nearest is written.
 
 use std::borrow::Cow;
 
 use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
-use serde_json::Value;
 
 use super::operation::{Explode, Location, Param, Reserved, Style};
+use super::tree::Tree;
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
@@ -30,12 +31,24 @@ const RESERVED_KEPT: &AsciiSet = &ENCODED
     .remove(b';')
     .remove(b'=');
 
-/// A parameter's value by its shape.
+/// A value that goes somewhere under a name.
+pub(super) struct Cell<'a> {
+    pub(super) name: &'a str,
+    pub(super) location: Location,
+    pub(super) style: Style,
+    pub(super) explode: Explode,
+    pub(super) reserved: Reserved,
+}
+
+/// A value by its shape.
 enum Shape {
     Scalar(String),
     List(Vec<String>),
     Object(Vec<(String, String)>),
 }
+
+/// Names and values, both encoded.
+pub(super) type Pairs = Vec<(String, String)>;
 
 /// A written parameter: one text for a path or a header, pairs for a query or cookies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +56,7 @@ pub(super) enum Written {
     /// The text, encoded as its place asks.
     Text(String),
     /// Names and values, both encoded.
-    Pairs(Vec<(String, String)>),
+    Pairs(Pairs),
     /// Nothing at all.
     Nothing,
 }
@@ -52,58 +65,61 @@ pub(super) enum Written {
 ///
 /// `null` says nothing, and so do a list and an object without anything in them (RFC 6570, section 2.3: "undefined"): such a
 /// parameter is left out, and so is a `null` inside a list or an object. In a path nothing can be left out: an error there.
+/// A list or an object inside another, for which no style but `deepObject` has a form, is written as JSON.
 ///
 /// # Errors
 ///
 /// What is wrong with the value, in words that do not repeat it.
-pub(super) fn write(param: &Param, value: &Value) -> Result<Written, &'static str> {
-    Ok(match (param.location, shape(value)?) {
-        (Location::Path, None) => return Err("is empty"),
-        (Location::Header, None) => Written::Nothing,
-        (Location::Query | Location::Cookie, None) => Written::Pairs(Vec::new()),
-        (Location::Path | Location::Header, Some(shape)) => Written::Text(text(param, &shape)?),
-        (Location::Query | Location::Cookie, Some(shape)) => Written::Pairs(pairs(param, shape)?),
+pub(super) fn write(param: &Param, value: &Tree) -> Result<Written, &'static str> {
+    let cell = param.cell();
+    Ok(match param.location {
+        Location::Path | Location::Header => match shape(&cell, value) {
+            Some(shape) => Written::Text(text(&cell, &shape)?),
+            None if param.location == Location::Path => return Err("is empty"),
+            None => Written::Nothing,
+        },
+        Location::Query | Location::Cookie | Location::Form => Written::Pairs(pairs(&cell, value)?),
     })
 }
 
-/// The shape of a value, whose elements and members are scalars; none of `null` and of what has nothing in it.
-fn shape(value: &Value) -> Result<Option<Shape>, &'static str> {
-    Ok(match value {
-        Value::Null => None,
-        Value::Array(elements) => {
-            let elements = elements.iter().filter(|element| !element.is_null());
-            let elements: Vec<String> = elements.map(scalar).collect::<Result<_, _>>()?;
+/// The shape of a value; none of `null` and of what has nothing in it.
+fn shape(cell: &Cell<'_>, value: &Tree) -> Option<Shape> {
+    if cell.style == Style::Json {
+        return Some(Shape::Scalar(value.json()));
+    }
+    match value {
+        Tree::Nothing => None,
+        Tree::Text(text) | Tree::Literal(text) => Some(Shape::Scalar(text.clone())),
+        Tree::List(elements) => {
+            let elements: Vec<String> = elements.iter().filter_map(inner).collect();
             (!elements.is_empty()).then_some(Shape::List(elements))
         }
-        Value::Object(members) => {
-            let members = members.iter().filter(|(_, value)| !value.is_null());
-            let pairs = members.map(|(name, value)| Ok((name.clone(), scalar(value)?)));
-            let pairs: Vec<_> = pairs.collect::<Result<_, &'static str>>()?;
+        Tree::Members(members) => {
+            let members = members.iter();
+            let pairs = members.filter_map(|(name, value)| Some((name.clone(), inner(value)?)));
+            let pairs: Vec<_> = pairs.collect();
             (!pairs.is_empty()).then_some(Shape::Object(pairs))
-        }
-        other => Some(Shape::Scalar(scalar(other)?)),
-    })
-}
-
-fn scalar(value: &Value) -> Result<String, &'static str> {
-    match value {
-        Value::String(text) => Ok(text.clone()),
-        Value::Number(number) => Ok(number.to_string()),
-        Value::Bool(flag) => Ok(flag.to_string()),
-        Value::Null => Ok(String::new()),
-        Value::Array(_) | Value::Object(_) => {
-            Err("holds a list or an object inside another, which no style can write")
         }
     }
 }
 
-fn encode(param: &Param, text: &str) -> String {
-    match (param.location, param.reserved) {
+/// An element or a member.
+fn inner(value: &Tree) -> Option<String> {
+    match value {
+        Tree::Nothing => None,
+        Tree::Text(text) | Tree::Literal(text) => Some(text.clone()),
+        Tree::List(_) | Tree::Members(_) => Some(value.json()),
+    }
+}
+
+fn encode(cell: &Cell<'_>, text: &str) -> String {
+    match (cell.location, cell.reserved) {
         // A header's value is not a part of a URL.
         (Location::Header, _) => text.to_owned(),
-        // `allowReserved` is for the query alone (OpenAPI 3.0.3, "Parameter Object"): in a path, a slash would lead elsewhere.
+        // `allowReserved` is for queries and forms (OpenAPI 3.0.3, "Parameter Object"): in a path, a slash would lead elsewhere.
         (Location::Query, Reserved::Kept) => utf8_percent_encode(text, RESERVED_KEPT).to_string(),
-        _ => name(text),
+        (Location::Form, Reserved::Kept) => plus(text, RESERVED_KEPT),
+        _ => own_name(cell, text),
     }
 }
 
@@ -117,10 +133,12 @@ pub(super) fn encoded(param: &Param, text: String) -> String {
     if param.location == Location::Header {
         return text;
     }
-    match Cow::from(utf8_percent_encode(&text, ENCODED)) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(encoded) => encoded,
-    }
+    // Borrowed is also what is encoded as a whole: a single space.
+    let encoded = match Cow::from(utf8_percent_encode(&text, ENCODED)) {
+        Cow::Borrowed(same) if same == text => None,
+        other => Some(other.into_owned()),
+    };
+    encoded.unwrap_or(text)
 }
 
 /// A name is encoded even where a value keeps reserved characters.
@@ -128,46 +146,61 @@ pub(super) fn name(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
+/// A name as the cell's place writes it.
+fn own_name(cell: &Cell<'_>, text: &str) -> String {
+    match cell.location {
+        Location::Form => plus(text, ENCODED),
+        _ => name(text),
+    }
+}
+
+/// As forms write it: a space is a plus sign (RFC 1866, section 8.2.1).
+fn plus(text: &str, encoded: &'static AsciiSet) -> String {
+    utf8_percent_encode(text, encoded)
+        .to_string()
+        .replace("%20", "+")
+}
+
 /// The elements, or the names and values in turn.
-fn flat(param: &Param, shape: &Shape) -> Vec<String> {
+fn flat(cell: &Cell<'_>, shape: &Shape) -> Vec<String> {
     match shape {
-        Shape::Scalar(text) => vec![encode(param, text)],
+        Shape::Scalar(text) => vec![encode(cell, text)],
         Shape::List(elements) => elements
             .iter()
-            .map(|element| encode(param, element))
+            .map(|element| encode(cell, element))
             .collect(),
         Shape::Object(members) => members
             .iter()
-            .flat_map(|(name, value)| [encode(param, name), encode(param, value)])
+            .flat_map(|(name, value)| [encode(cell, name), encode(cell, value)])
             .collect(),
     }
 }
 
 /// `name=value` for each member.
-fn assigned(param: &Param, members: &[(String, String)]) -> Vec<String> {
+fn assigned(cell: &Cell<'_>, members: &[(String, String)]) -> Vec<String> {
     members
         .iter()
-        .map(|(name, value)| format!("{}={}", encode(param, name), encode(param, value)))
+        .map(|(name, value)| format!("{}={}", encode(cell, name), encode(cell, value)))
         .collect()
 }
 
 /// The cells of `simple`, `label` and `matrix`.
-fn text(param: &Param, shape: &Shape) -> Result<String, &'static str> {
-    let explode = param.explode == Explode::Yes;
+fn text(cell: &Cell<'_>, shape: &Shape) -> Result<String, &'static str> {
+    let explode = cell.explode == Explode::Yes;
     let parts = match shape {
-        Shape::Object(members) if explode => assigned(param, members),
-        _ => flat(param, shape),
+        Shape::Object(members) if explode => assigned(cell, members),
+        _ => flat(cell, shape),
     };
-    match param.style {
-        Style::Simple => Ok(parts.join(",")),
+    match cell.style {
+        Style::Simple | Style::Json => Ok(parts.join(",")),
         Style::Label => Ok(format!(".{}", parts.join("."))),
-        Style::Matrix => Ok(matrix(param, shape, &parts)),
+        Style::Matrix => Ok(matrix(cell, shape, &parts)),
         _ => Err("has a style that a path or a header cannot have"),
     }
 }
 
-fn matrix(param: &Param, shape: &Shape, parts: &[String]) -> String {
-    let own = name(param.name);
+fn matrix(cell: &Cell<'_>, shape: &Shape, parts: &[String]) -> String {
+    let own = name(cell.name);
     let one = |value: &str| {
         if value.is_empty() {
             format!(";{own}")
@@ -175,7 +208,7 @@ fn matrix(param: &Param, shape: &Shape, parts: &[String]) -> String {
             format!(";{own}={value}")
         }
     };
-    match (shape, param.explode) {
+    match (shape, cell.explode) {
         (Shape::List(_), Explode::Yes) => parts.iter().map(|part| one(part)).collect(),
         (Shape::Object(_), Explode::Yes) => parts.iter().map(|part| format!(";{part}")).collect(),
         _ => one(&parts.join(",")),
@@ -183,33 +216,52 @@ fn matrix(param: &Param, shape: &Shape, parts: &[String]) -> String {
 }
 
 /// The cells of `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`.
-fn pairs(param: &Param, shape: Shape) -> Result<Vec<(String, String)>, &'static str> {
-    let own = name(param.name);
-    let joined =
-        |shape: &Shape, between: &str| vec![(own.clone(), flat(param, shape).join(between))];
-    Ok(match (param.style, param.explode, shape) {
-        (Style::Form, Explode::Yes, Shape::List(elements)) => elements
+pub(super) fn pairs(cell: &Cell<'_>, value: &Tree) -> Result<Pairs, &'static str> {
+    let between = match cell.style {
+        Style::Form | Style::Json => ",",
+        Style::SpaceDelimited => "%20",
+        Style::PipeDelimited => "%7C",
+        Style::DeepObject => {
+            let mut pairs = Vec::new();
+            deep(cell, own_name(cell, cell.name), value, &mut pairs);
+            return Ok(pairs);
+        }
+        Style::Simple | Style::Label | Style::Matrix => {
+            return Err("has a style that only a path or a header can have")
+        }
+    };
+    let own = own_name(cell, cell.name);
+    Ok(match (cell.explode, shape(cell, value)) {
+        (_, None) => Vec::new(),
+        (Explode::Yes, Some(Shape::List(elements))) => elements
             .iter()
-            .map(|element| (own.clone(), encode(param, element)))
+            .map(|element| (own.clone(), encode(cell, element)))
             .collect(),
-        (Style::Form, Explode::Yes, Shape::Object(members)) => members
+        (Explode::Yes, Some(Shape::Object(members))) => members
             .iter()
-            .map(|(key, value)| (name(key), encode(param, value)))
+            .map(|(key, value)| (own_name(cell, key), encode(cell, value)))
             .collect(),
-        (Style::Form, _, shape) => joined(&shape, ","),
-        (Style::SpaceDelimited, Explode::No, shape @ (Shape::List(_) | Shape::Object(_))) => {
-            joined(&shape, "%20")
-        }
-        (Style::PipeDelimited, Explode::No, shape @ (Shape::List(_) | Shape::Object(_))) => {
-            joined(&shape, "%7C")
-        }
-        // `explode` makes no difference here: documents leave it at its default, which is "no".
-        (Style::DeepObject, _, Shape::Object(members)) => {
-            let pair = |(key, value): &(String, String)| {
-                (format!("{own}%5B{}%5D", name(key)), encode(param, value))
-            };
-            members.iter().map(pair).collect()
-        }
-        _ => return Err("has a shape that its style cannot write"),
+        (_, Some(shape)) => vec![(own, flat(cell, &shape).join(between))],
     })
+}
+
+/// `color[R]=100`. The specification ends there; what is deeper is written the way that services read it: `a[b][c]=1`, and
+/// elements of lists by their number, `a[0]=1`. `explode` makes no difference: documents leave it at its default.
+fn deep(cell: &Cell<'_>, name: String, value: &Tree, pairs: &mut Pairs) {
+    let below = |key: &str| format!("{name}%5B{}%5D", own_name(cell, key));
+    match value {
+        Tree::Nothing => {}
+        Tree::Text(text) | Tree::Literal(text) => pairs.push((name, encode(cell, text))),
+        Tree::Members(members) => {
+            for (key, value) in members {
+                deep(cell, below(key), value, pairs);
+            }
+        }
+        Tree::List(elements) => {
+            let elements = elements.iter().filter(|element| **element != Tree::Nothing);
+            for (index, element) in elements.enumerate() {
+                deep(cell, below(&index.to_string()), element, pairs);
+            }
+        }
+    }
 }

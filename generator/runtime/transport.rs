@@ -10,6 +10,8 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
+use super::body::RequestBody;
+
 /// A future in a box.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -38,7 +40,7 @@ pub struct TransportRequest {
     /// Every header; those with secrets are marked as sensitive.
     pub headers: HeaderMap,
     /// The body; empty = none.
-    pub body: Bytes,
+    pub body: RequestBody,
 }
 
 impl fmt::Debug for TransportRequest {
@@ -46,7 +48,7 @@ impl fmt::Debug for TransportRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("TransportRequest");
         out.field("method", &self.method)
-            .field("body bytes", &self.body.len())
+            .field("body", &self.body)
             .finish_non_exhaustive()
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::ir::{
-    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Param, Payload,
-    Presence, Primitive, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
+    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Param, Part,
+    PartKind, Payload, Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
 };
 
 /// Describes a whole client: every operation as a call, then every type with its fields.
@@ -66,7 +66,7 @@ fn arguments(api: &Api, operation: &Operation) -> Vec<String> {
                  name,
                  payload: content,
                  ..
-             }| format!("{name}: {}", payload(api, content)),
+             }| format!("{name}: {}", sent(api, content)),
         ))
         .collect()
 }
@@ -79,6 +79,33 @@ fn success(api: &Api, shape: &SuccessShape) -> String {
         } => payload(api, content),
         SuccessShape::Several { name, .. } => name.to_string(),
     }
+}
+
+fn sent(api: &Api, payload: &Sent) -> String {
+    match payload {
+        Sent::Json(ty) => type_ref(api, ty),
+        Sent::Form(form) => format!("form of {}", type_ref(api, &form.ty)),
+        Sent::Parts(parts) => {
+            let parts: Vec<String> = parts.iter().map(|each| part(api, each)).collect();
+            format!("parts ({})", parts.join(", "))
+        }
+        Sent::Members(ty) => format!("parts of {}", type_ref(api, ty)),
+        Sent::Text => "text".to_owned(),
+        Sent::Bytes => "bytes".to_owned(),
+    }
+}
+
+fn part(api: &Api, part: &Part) -> String {
+    let ty = match &part.kind {
+        PartKind::Value(ty) | PartKind::Json(ty) => type_ref(api, ty),
+        PartKind::File => "file".to_owned(),
+        PartKind::Files => "files".to_owned(),
+    };
+    let mark = match part.necessity {
+        Necessity::Required => "",
+        Necessity::Optional => "?",
+    };
+    format!("{}{mark}: {ty}", part.name)
 }
 
 fn payload(api: &Api, payload: &Payload) -> String {

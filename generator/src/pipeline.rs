@@ -1,9 +1,10 @@
 //! Runs the stages one after the other: a document in, a crate's files and a report out.
 
+mod clock;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use crate::config::Config;
 use crate::diagnostic::{
@@ -16,9 +17,10 @@ use crate::lower::{Coverage, Lowered};
 use crate::pointer::Pointer;
 use crate::render::{FileSet, RenderBug};
 use crate::report::{OperationsReport, Report, Skipped, TypesReport, Untyped};
-use crate::resolve::Document;
+use crate::resolve::{Document, Mended};
 use crate::write::{self, Comparison, Edited, WriteError, Written};
 use crate::{dialect, emit, lint, lower, render};
+use clock::Clock;
 
 /// Makes a client crate from a document.
 ///
@@ -108,20 +110,29 @@ impl Generator {
     /// [`Failure::Input`] with every problem of the document, [`Failure::Bug`] where this program is at fault.
     pub fn generate(self) -> Result<Outcome, Failure> {
         let mut clock = Clock::new(self.observer);
-        let out = self.config.out().map(Path::to_path_buf);
-        let (Known { version, lowered }, checked) = lower(&self.config, self.found, &mut clock)?;
-        let Lowered { api, coverage } = lowered;
+        let (known, checked) = lower(&self.config, self.found, &mut clock)?;
+        let Lowered {
+            api,
+            coverage,
+            names,
+        } = known.lowered;
         let render = || render::render(&emit::emit(&api), &api.package.command);
         let files = clock
             .time("emit and render", render)
-            .map_err(Failure::Bug)?;
-        let report = report(&version, &api, &coverage, (&files, &checked), clock.timings);
-        let folder = out.unwrap_or_else(|| PathBuf::from(&api.package.name));
+            .map_err(Failure::Bug)?
+            .publishing(names);
+        let report = report(
+            &known.version,
+            &api,
+            &coverage,
+            (&files, &checked),
+            clock.timings,
+        );
         Ok(Outcome {
             files,
             report,
             checked,
-            folder,
+            folder: known.folder,
         })
     }
 }
@@ -130,10 +141,13 @@ impl Generator {
 struct Known {
     version: Version,
     lowered: Lowered,
+    /// Where the crate goes.
+    folder: PathBuf,
 }
 
 /// The stages that can fail on a document.
 fn lower(config: &Config, mut found: Sink, clock: &mut Clock) -> Result<(Known, Checked), Failure> {
+    found.deny(config.denied());
     let Some(spec) = config.spec() else {
         found.push(no_document());
         return Err(Failure::input(found, None));
@@ -143,9 +157,20 @@ fn lower(config: &Config, mut found: Sink, clock: &mut Clock) -> Result<(Known, 
     };
     let known = (|| {
         let version = dialect::detect(source.root(), &mut found)?;
-        let document = clock.time("resolve", || Document::new(source.root(), &mut found))?;
-        let lowered = clock.time("lower", || lower::lower(&document, config, &mut found))?;
-        Some(Known { version, lowered })
+        let mended = clock.time("mend", || Mended::new(source.root(), &mut found));
+        let document = clock.time("resolve", || Document::new(&mended, &mut found))?;
+        let folder = match config.out() {
+            Some(out) => out.to_path_buf(),
+            None => PathBuf::from(lower::package_name(&document, config)),
+        };
+        let published = write::published(&folder);
+        let lower = || lower::lower(&document, config, published, &mut found);
+        let lowered = clock.time("lower", lower)?;
+        Some(Known {
+            version,
+            lowered,
+            folder,
+        })
     })();
     match known {
         Some(known) if !found.has_errors() => Ok((
@@ -192,9 +217,15 @@ pub fn lint_document(path: &Path) -> Checked {
         };
     };
     if dialect::detect(source.root(), &mut found).is_some() {
-        if let Some(document) = Document::new(source.root(), &mut found) {
+        let mended = Mended::new(source.root(), &mut found);
+        if let Some(document) = Document::new(&mended, &mut found) {
             // What a client would leave out or soften is worth knowing too.
-            let _ = lower::lower(&document, &Config::for_document(path), &mut found);
+            let _ = lower::lower(
+                &document,
+                &Config::for_document(path),
+                BTreeMap::new(),
+                &mut found,
+            );
         }
         lint::lint(source.root(), &mut found);
     }
@@ -342,29 +373,5 @@ fn report(
         files: files.len(),
         lines: files.lines(),
         timings_ms,
-    }
-}
-
-/// How long each stage takes. It reaches the report alone, never an emitted file.
-struct Clock {
-    observer: fn(&'static str),
-    timings: BTreeMap<&'static str, f64>,
-}
-
-impl Clock {
-    fn new(observer: fn(&'static str)) -> Self {
-        Self {
-            observer,
-            timings: BTreeMap::new(),
-        }
-    }
-
-    fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
-        (self.observer)(stage);
-        let start = Instant::now();
-        let done = work();
-        self.timings
-            .insert(stage, start.elapsed().as_secs_f64() * 1000.0);
-        done
     }
 }

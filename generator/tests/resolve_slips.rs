@@ -2,7 +2,7 @@
 
 use clientsmith::diagnostic::{Code, Sink};
 use clientsmith::load::Source;
-use clientsmith::resolve::Document;
+use clientsmith::resolve::{Document, Mended};
 
 /// What is found, as code, line and column, in the order of the text.
 fn found(text: &str) -> Vec<(Code, usize, usize)> {
@@ -12,7 +12,8 @@ fn found(text: &str) -> Vec<(Code, usize, usize)> {
     let Some(source) = source else {
         return Vec::new();
     };
-    let document = Document::new(source.root(), &mut sink);
+    let mended = Mended::new(source.root(), &mut sink);
+    let document = Document::new(&mended, &mut sink);
     assert_eq!(document.is_none(), sink.has_errors(), "{:?}", sink.found());
     let mut found: Vec<_> = sink
         .found()
@@ -58,11 +59,12 @@ components:
     assert_eq!(
         found(text),
         [
+            (Code::DuplicateOperationId, 6, 20),
             (Code::MisspeltKeyword, 7, 7),
             (Code::DanglingReference, 13, 31),
             (Code::DuplicateOperationId, 15, 20),
             (Code::MissingOperationId, 18, 5),
-            (Code::WrongKind, 25, 42),
+            (Code::ReadAs, 25, 42),
         ]
     );
 }

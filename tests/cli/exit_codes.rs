@@ -8,7 +8,7 @@ use crate::run::{PETS, generated, project, run};
 
 /// A document that no client can be made of.
 fn broken() -> String {
-    PETS.replace("operationId: getPet", "operationid: getPet")
+    PETS.replace("operationId: getPet", "operatonId: getPet")
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod disk;
 mod exit_codes;
 mod kill;
+mod published;
 mod run;
 mod streams;
 mod terminal;

@@ -51,7 +51,7 @@ const BROKEN: &[&str] = &["generate", "--spec", "broken.yaml"];
 #[test]
 fn findings_are_coloured_on_a_terminal_unless_no_color_is_set() {
     let project = project("terminal");
-    project.write("broken.yaml", PETS.replace("operationId", "operationid"));
+    project.write("broken.yaml", PETS.replace("operationId", "operatonId"));
     let seen = on_a_terminal(project.folder(), BROKEN, &[]);
     assert!(seen.terminal.contains("\u{1b}[1m"), "{:?}", seen.terminal);
     let seen = on_a_terminal(project.folder(), BROKEN, &[("NO_COLOR", "1")]);
@@ -65,7 +65,7 @@ fn findings_are_coloured_on_a_terminal_unless_no_color_is_set() {
 #[test]
 fn a_file_gets_no_colours_although_errors_go_to_a_terminal() {
     let project = project("terminal-lint");
-    project.write("broken.yaml", PETS.replace("operationId", "operationid"));
+    project.write("broken.yaml", PETS.replace("operationId", "operatonId"));
     let seen = on_a_terminal(project.folder(), &["lint", "broken.yaml"], &[]);
     assert!(seen.out.contains("CS0301"), "{:?}", seen.out);
     assert!(!seen.out.contains('\u{1b}'), "{:?}", seen.out);

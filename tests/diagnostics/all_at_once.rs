@@ -52,7 +52,7 @@ fn slips_are_said_all_at_once_and_the_client_is_untouched() {
     assert_eq!(ran.status.code(), Some(2), "{said}");
     for (code, place) in [
         ("CS0301", "openapi.yaml:7:7"),
-        ("CS0303", "openapi.yaml:28:17"),
+        ("CS0325", "openapi.yaml:28:17"),
         ("CS0306", "openapi.yaml:13:31"),
         ("CS0311", "openapi.yaml:19:5"),
         ("CS0312", "openapi.yaml:15:20"),
@@ -84,5 +84,32 @@ fn slips_are_said_all_at_once_and_the_client_is_untouched() {
             tree(&client) == files && times(&client) == changed,
             "the client is untouched"
         );
+    }
+}
+
+#[test]
+fn what_is_forgiven_is_an_error_where_the_configuration_denies_it() {
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "diagnostics-denied");
+    let text = FINE.replace("operationId: ", "x-operation-id: ");
+    assert_ne!(text, FINE);
+    scratch.write("openapi.yaml", &text);
+    let forgiven = generate(scratch.folder());
+    let said = String::from_utf8_lossy(&forgiven.stderr).into_owned();
+    assert_eq!(forgiven.status.code(), Some(0), "{said}");
+    assert!(said.contains("warning[CS0311]"), "{said}");
+
+    for (deny, code) in [("warnings", 2), ("CS0311", 2), ("CS0312", 0)] {
+        let config = format!(
+            "input.spec = \"openapi.yaml\"\noutput.dir = \"client\"\ndiagnostics.deny = [\"{deny}\"]\n"
+        );
+        scratch.write("codegen.toml", &config);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_clientsmith-under-test"));
+        command
+            .current_dir(scratch.folder())
+            .args(["generate", "--config", "codegen.toml"]);
+        let ran = command.output().expect("the command starts");
+        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!(ran.status.code(), Some(code), "{deny}: {said}");
+        assert_eq!(said.contains("error[CS0311]"), code == 2, "{deny}: {said}");
     }
 }

@@ -2,6 +2,7 @@
 //! a place get one name.
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     reason = "in a test, what is not as expected ends it"
 )]
 
@@ -9,3 +10,4 @@ mod course;
 mod kinds;
 mod random;
 mod scopes;
+mod shuffle;

@@ -1,11 +1,13 @@
 //! Texts that no one would write.
 
+use std::collections::BTreeSet;
+
 use clientsmith::lower::naming::package_name;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::kinds::{NAMERS, assert_sound};
-use crate::scopes::{PLACES, assert_apart, claim_all};
+use crate::scopes::{PLACES, assert_apart, name_all};
 
 /// Any text, and texts of characters that names are made of, which collide more often.
 fn text() -> impl Strategy<Value = String> {
@@ -31,9 +33,12 @@ proptest! {
     #[test]
     fn no_place_gives_a_name_twice(texts in vec(text(), 0..20)) {
         for (kind, namer) in PLACES {
-            let names = claim_all(*kind, *namer, texts.iter().map(String::as_str));
+            let texts: BTreeSet<&String> = texts.iter().collect();
+            let names = name_all(*kind, *namer, texts.iter().map(|text| text.as_str()));
             assert_apart(*kind, &names);
-            prop_assert_eq!(names, claim_all(*kind, *namer, texts.iter().map(String::as_str)));
+            let mut backwards = name_all(*kind, *namer, texts.iter().rev().map(|text| text.as_str()));
+            backwards.reverse();
+            prop_assert_eq!(names, backwards);
         }
     }
 }

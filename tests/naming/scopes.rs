@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use clientsmith::ir::Ident;
 use clientsmith::lower::naming::{
-    Kind, Scope, argument_name, constant_name, field_name, module_name, type_name, variant_name,
+    Kind, Names, Published, Scope, Wish, argument_name, constant_name, field_name, module_name,
+    type_name, variant_name,
 };
 use clientsmith::pointer::Pointer;
 
@@ -25,18 +26,23 @@ pub(crate) const PLACES: &[(Kind, Namer)] = &[
     (Kind::BuilderSetters, field_name),
 ];
 
-/// Claims a name for each text, which stands at a place of its own.
-pub(crate) fn claim_all<'a>(
+/// A wish for each text, each at a place of its own.
+pub(crate) fn wishes<'a>(namer: Namer, texts: impl IntoIterator<Item = &'a str>) -> Vec<Wish> {
+    let top = Pointer::root().child("things");
+    let texts = texts.into_iter();
+    texts
+        .map(|text| Wish::new(namer, text, None, top.child(text)))
+        .collect()
+}
+
+/// Gives a name to each text.
+pub(crate) fn name_all<'a>(
     kind: Kind,
     namer: Namer,
     texts: impl IntoIterator<Item = &'a str>,
 ) -> Vec<Ident> {
-    let mut scope = Scope::new(kind);
-    let top = Pointer::root().child("things");
-    let texts = texts.into_iter().enumerate();
-    texts
-        .map(|(index, text)| scope.claim(namer(text), &top.child(index).child(text)))
-        .collect()
+    let scope = Scope::new(kind, &Pointer::root());
+    scope.settle(wishes(namer, texts), &mut Published::default())
 }
 
 /// Fails where two names are one, or one file on a system that does not tell capitals apart.
@@ -66,30 +72,96 @@ fn names_that_fall_together_are_kept_apart() {
         "self", "Self", "", "empty",
     ];
     for (kind, namer) in PLACES {
-        assert_apart(*kind, &claim_all(*kind, *namer, texts));
+        assert_apart(*kind, &name_all(*kind, *namer, texts));
     }
 }
 
 #[test]
-fn a_name_does_not_depend_on_those_that_come_later() {
+fn no_name_depends_on_the_order() {
+    let texts = ["a-b", "a_b", "A_B", "aB", "AB", "c", "self", "Self"];
     for (kind, namer) in PLACES {
-        let few = claim_all(*kind, *namer, ["a-b", "a_b"]);
-        let more = claim_all(*kind, *namer, ["a-b", "a_b", "a.b", "c"]);
-        assert_eq!(few, more[..2], "{kind:?}");
+        let names = name_all(*kind, *namer, texts);
+        let mut backwards = name_all(*kind, *namer, texts.into_iter().rev());
+        backwards.reverse();
+        assert_eq!(names, backwards, "{kind:?}");
     }
 }
 
 #[test]
-fn the_second_of_a_name_is_told_apart_by_its_place_alone() {
+fn what_is_spelt_like_its_name_keeps_it() {
+    for (kind, namer, texts, name) in [
+        (Kind::Fields, field_name as Namer, ["a-b", "a_b"], "a_b"),
+        (Kind::Fields, field_name, ["@type", "type"], "r#type"),
+        (Kind::Variants, variant_name, ["ab", "Ab"], "Ab"),
+        (Kind::Variants, variant_name, ["self", "Self"], "Self_"),
+        (Kind::Constants, constant_name, ["a-b", "a_b"], "A_B"),
+        (
+            Kind::Types,
+            type_name,
+            ["Option", "OptionModel"],
+            "OptionModel",
+        ),
+        // What is made up gives way to what is written, however it is spelt.
+        (
+            Kind::Types,
+            type_name,
+            ["Option", "option-model"],
+            "OptionModel",
+        ),
+    ] {
+        let names = name_all(kind, namer, texts);
+        assert_ne!(names[0].as_str(), name, "{texts:?}");
+        let plain = namer(texts[1]);
+        assert_eq!(names[1], plain, "{texts:?}");
+    }
+}
+
+#[test]
+fn equals_are_all_told_apart_by_their_places_alone() {
     for (kind, namer) in PLACES {
-        let at = Pointer::root().child("second");
-        let second = |first: &str| {
-            let mut scope = Scope::new(*kind);
-            scope.claim(namer("a-b"), &Pointer::root().child(first));
-            scope.claim(namer("a_b"), &at)
-        };
-        assert_eq!(second("one"), second("other"), "{kind:?}");
-        assert_ne!(second("one").bare(), namer("a_b").bare());
+        let two = name_all(*kind, *namer, ["a-b", "a.b"]);
+        let three = name_all(*kind, *namer, ["a-b", "a.b", "a b"]);
+        assert_eq!(two, three[..2], "{kind:?}");
+        assert!(!three.contains(&namer("a b")), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_was_published_stays() {
+    let scope = Scope::new(Kind::Fields, &Pointer::root());
+    let settle = |texts: &[&str], published: &Names| {
+        let mut published = Published::new(published.clone());
+        let names = scope.settle(wishes(field_name, texts.iter().copied()), &mut published);
+        let names: Vec<String> = names.iter().map(|name| name.as_str().to_owned()).collect();
+        (names, published.given())
+    };
+    let (first, published) = settle(&["a-b"], &Names::new());
+    assert_eq!(first, ["a_b"]);
+    assert_eq!(
+        published,
+        Names::from([("field #/things/a-b".to_owned(), "a_b".to_owned())])
+    );
+    // A newcomer takes nothing, even if it is spelt like the name.
+    let (both, published) = settle(&["a_b", "a-b"], &published);
+    assert_eq!(both[1], "a_b");
+    let digits = &both[0];
+    assert!(digits.starts_with("a_b_x"), "{digits}");
+    // Nothing moves up when the other goes.
+    let (alone, _) = settle(&["a_b"], &published);
+    assert_eq!(&alone[0], digits);
+}
+
+#[test]
+fn a_lock_that_was_edited_cannot_make_names() {
+    let scope = Scope::new(Kind::Fields, &Pointer::root());
+    for held in ["", "self", "a b", "x; }", "other", "a_b_x0000", "A_B"] {
+        let held = Names::from([
+            ("field #/things/a-b".to_owned(), held.to_owned()),
+            ("field #/things/c".to_owned(), "a_b".to_owned()),
+        ]);
+        let mut published = Published::new(held);
+        let names = scope.settle(wishes(field_name, ["a-b", "c"]), &mut published);
+        assert_eq!([names[0].as_str(), names[1].as_str()], ["a_b", "c"]);
     }
 }
 
@@ -106,6 +178,8 @@ fn names_of_the_prelude_and_of_the_crate_are_taken() {
         (Kind::Arguments, "timeout", "timeout_param"),
         (Kind::Arguments, "send", "send_param"),
         (Kind::Groups, "builder", "builder_api"),
+        (Kind::Groups, "com1", "com1_api"),
+        (Kind::Groups, "lpt9", "lpt9_api"),
         (Kind::Servers, "from", "from_server"),
         (Kind::BuilderSetters, "build", "build_credential"),
     ] {
@@ -114,9 +188,9 @@ fn names_of_the_prelude_and_of_the_crate_are_taken() {
             .find(|place| place.0 == kind)
             .expect("every kind has a namer")
             .1;
-        assert_eq!(claim_all(kind, namer, [text])[0].as_str(), name, "{kind:?}");
+        assert_eq!(name_all(kind, namer, [text])[0].as_str(), name, "{kind:?}");
         let fixed = name.trim_start_matches("r#");
-        let both = claim_all(kind, namer, [fixed, text]);
+        let both = name_all(kind, namer, [fixed, text]);
         assert_apart(kind, &both);
     }
 }

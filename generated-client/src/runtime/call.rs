@@ -8,9 +8,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
-use serde_json::Value;
 
 use super::answer::{Answer, Response};
+use super::body::RequestBody;
 use super::call_error::Failure;
 use super::core::{header, Core};
 use super::error::{Error, ErrorKind};
@@ -18,6 +18,7 @@ use super::execute::execute;
 use super::json;
 use super::operation::{Location, Operation, Param};
 use super::style::{self, Written};
+use super::tree::{tree, Tree};
 use super::wire::{Encode, Wire};
 
 /// A call that is being put together.
@@ -31,7 +32,7 @@ pub struct Call {
     /// Cookies in the same form.
     pub(super) cookies: Vec<(&'static str, String, String)>,
     pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+    pub(super) body: RequestBody,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<ErrorKind>,
 }
@@ -45,7 +46,7 @@ impl Call {
             query: Vec::new(),
             cookies: Vec::new(),
             headers: HeaderMap::new(),
-            body: Bytes::new(),
+            body: RequestBody::default(),
             timeout: None,
             fault: None,
         }
@@ -53,11 +54,11 @@ impl Call {
 
     /// Sets a parameter; set again, it is replaced.
     pub fn param<T: Encode + ?Sized>(&mut self, param: &Param, value: &T) -> &mut Self {
-        let written = json::tree(value)
+        let written = tree(value)
             .map_err(|_| "holds a number that cannot be written")
             .and_then(|value| match value {
                 // Most parameters are plain texts.
-                Value::String(text) if style::is_plain(param) => {
+                Tree::Text(text) if style::is_plain(param) => {
                     Ok(Written::Text(style::encoded(param, text)))
                 }
                 value => style::write(param, &value),
@@ -83,8 +84,8 @@ impl Call {
         }
     }
 
-    /// Sets the body to bytes as they are.
-    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<Bytes>) -> &mut Self {
+    /// Sets the body to bytes as they are, at hand or read while they are sent.
+    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<RequestBody>) -> &mut Self {
         self.body = body.into();
         self.headers
             .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -107,7 +108,7 @@ impl Call {
     }
 
     /// Keeps the first thing that went wrong.
-    fn blame(&mut self, kind: ErrorKind) {
+    pub(super) fn blame(&mut self, kind: ErrorKind) {
         self.fault.get_or_insert(kind);
     }
 
@@ -152,7 +153,8 @@ impl Call {
                 self.headers.remove(param.name);
             }
             // `style::write` gives a text for paths and headers, and pairs for the others.
-            (Location::Query | Location::Cookie, Written::Text(_)) | (_, Written::Nothing) => {}
+            (Location::Query | Location::Cookie | Location::Form, Written::Text(_))
+            | (_, Written::Nothing) => {}
         }
     }
 

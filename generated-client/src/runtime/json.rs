@@ -61,15 +61,6 @@ pub(super) fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json
     serde_json::to_vec(&Encoded(value))
 }
 
-/// The value as a tree; parameters are written from it.
-///
-/// # Errors
-///
-/// Numbers that JSON cannot hold.
-pub(super) fn tree<T: Encode + ?Sized>(value: &T) -> Result<serde_json::Value, serde_json::Error> {
-    serde_json::to_value(Encoded(value))
-}
-
 /// Walks the text again up to where reading stopped; only after a failure.
 fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
     let offset = locate::offset(text, error.line(), error.column());

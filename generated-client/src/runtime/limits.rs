@@ -10,12 +10,13 @@ use std::time::Duration;
 pub struct Limits {
     /// For making a connection, TLS included. 10 s by default.
     pub connect: Duration,
-    /// For the beginning of the answer (counted from the start of the call, connecting included), and then for each
-    /// further part of it. 30 s by default.
+    /// For the beginning of the answer (counted from the start of the call, connecting included, or from when a part of a
+    /// body that is read while it is sent was last taken), and then for each further part of it. 30 s by default.
     pub read: Duration,
-    /// For the whole call, from connecting to the last byte. 60 s by default.
+    /// For the whole call, from connecting to the last byte. 60 s by default. Where an answer is read while it comes, from
+    /// connecting to its beginning; a large body that is sent needs a longer limit of its own, by the call's `timeout`.
     pub total: Duration,
-    /// For the answer's body, in bytes. 32 MiB by default.
+    /// For the answer's body, in bytes, unless it is read while it comes. 32 MiB by default.
     pub response_body: u64,
 }
 

@@ -6,8 +6,10 @@
 mod answer;
 mod auth;
 mod base_url;
+mod body;
 mod call;
 mod call_error;
+mod clock;
 mod containers;
 mod core;
 mod enums;
@@ -26,10 +28,12 @@ mod style;
 mod text;
 mod time;
 mod transport;
+mod tree;
 mod wire;
 
 pub use self::answer::{Answer, FromHeaders, Headers, Response};
 pub use self::auth::{Credential, SchemeKind, SecurityScheme};
+pub use self::body::{BodySource, RequestBody};
 pub(crate) use self::call::call_options;
 pub use self::call::{Call, Success};
 pub use self::call_error::{CallError, ErrorBody, Failure};

@@ -12,7 +12,7 @@ pub use overrides::Unmatched;
 
 use overrides::Overrides;
 
-use crate::diagnostic::{Code, Diagnostic, Focus, Position, Sink};
+use crate::diagnostic::{Code, Denied, Diagnostic, Focus, Position, Sink};
 use crate::pointer::Pointer;
 
 /// The version of a package that no configuration gives one.
@@ -30,6 +30,7 @@ pub struct Config {
     closed: Overrides,
     secret_names: Overrides,
     secrets: Overrides,
+    denied: Denied,
 }
 
 /// The package that is written.
@@ -113,6 +114,7 @@ impl Config {
             closed: Overrides::new("enums.closed"),
             secret_names: Overrides::new("secrets.names"),
             secrets: Overrides::new("secrets.pointers"),
+            denied: Denied::default(),
         }
     }
 
@@ -147,6 +149,12 @@ impl Config {
     #[must_use]
     pub fn package(&self) -> &Package {
         &self.package
+    }
+
+    /// Warnings that stop the run like errors.
+    #[must_use]
+    pub fn denied(&self) -> &Denied {
+        &self.denied
     }
 
     /// The Rust name of the schema at a place, by its place or by the name of the component.

@@ -51,6 +51,8 @@ enum Taken {
     ),
     /// A list of strings.
     List(fn(&mut Config) -> &mut Overrides),
+    /// A list of strings, each of which the function takes; what is wrong with it, if anything.
+    Words(fn(&mut Config, &str) -> Option<String>),
 }
 
 /// One known key.
@@ -97,6 +99,10 @@ const ROOT: &[Key] = &[
         Taken::Map(|config| &mut config.formats, |_| None),
     ),
     key("names", Taken::Map(|config| &mut config.names, bad_name)),
+    key(
+        "diagnostics",
+        Taken::Table(&[key("deny", Taken::Words(deny))]),
+    ),
 ];
 
 /// The keys of `[package]`.
@@ -188,6 +194,15 @@ impl Reader<'_> {
                     self.expect(key, value, "a table of strings", DeValue::as_table)
                 {
                     self.map(key, table, *check, slot(config));
+                }
+            }
+            Taken::Words(take) => {
+                let list = self.expect(key, value, "a list of strings", DeValue::as_array);
+                for element in list.into_iter().flatten() {
+                    let text = self.expect(key, element, "a list of strings", DeValue::as_str);
+                    if let Some(text) = text {
+                        self.check(Code::ConfigType, element, take(config, text));
+                    }
                 }
             }
             Taken::List(slot) => {
@@ -286,6 +301,21 @@ fn article(kind: &str) -> String {
     format!("{} {kind}", if vowel { "an" } else { "a" })
 }
 
+/// Takes the code of a warning, or `warnings` for all of them.
+fn deny(config: &mut Config, word: &str) -> Option<String> {
+    if word == "warnings" {
+        config.denied.all = true;
+        return None;
+    }
+    match word.parse::<Code>() {
+        Ok(code) => {
+            config.denied.codes.insert(code);
+            None
+        }
+        Err(problem) => Some(problem.to_string()),
+    }
+}
+
 /// What cargo demands of a package's name.
 fn bad_package(name: &str) -> Option<String> {
     let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -300,20 +330,12 @@ fn bad_package(name: &str) -> Option<String> {
     (!good).then(|| format!("a package cannot be called `{name}`"))
 }
 
-/// Three numbers, and what semver permits behind them.
+/// A semantic version.
 fn bad_version(version: &str) -> Option<String> {
-    let core = version.split(['-', '+']).next().unwrap_or_default();
-    let numbers: Vec<&str> = core.split('.').collect();
-    let number = |text: &&str| {
-        let digits =
-            !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
-        digits && (*text == "0" || !text.starts_with('0'))
-    };
-    let tail = version[core.len()..]
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.'));
-    let good = numbers.len() == 3 && numbers.iter().all(number) && tail;
-    (!good).then(|| format!("`{version}` is not a semantic version such as `0.1.0`"))
+    let problem = semver::Version::parse(version).err()?;
+    Some(format!(
+        "`{version}` is not a semantic version such as `0.1.0`: {problem}"
+    ))
 }
 
 /// What the name of a type or a method may consist of.

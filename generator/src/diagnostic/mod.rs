@@ -12,7 +12,7 @@ mod visible;
 
 pub use code::{Code, UnknownCode, explain};
 pub use findings::{Findings, Style};
-pub use sink::Sink;
+pub use sink::{Denied, Sink};
 pub use suggest::suggest;
 
 use crate::pointer::Pointer;

@@ -2,17 +2,32 @@
 
 use super::{Code, Diagnostic, Focus, Severity};
 use crate::pointer::Pointer;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Where stages put what they find.
 #[derive(Clone, Debug, Default)]
 pub struct Sink {
     found: Vec<Diagnostic>,
+    denied: Denied,
     texts: BTreeMap<String, Arc<str>>,
 }
 
+/// Warnings that stop the run like errors.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Denied {
+    /// Whether every warning does.
+    pub all: bool,
+    /// The codes of those that do.
+    pub codes: BTreeSet<Code>,
+}
+
 impl Sink {
+    /// Makes errors of these warnings when they are found from now on.
+    pub fn deny(&mut self, denied: &Denied) {
+        self.denied = denied.clone();
+    }
+
     /// Adds a finding about a value.
     pub fn value(
         &mut self,
@@ -36,7 +51,11 @@ impl Sink {
     }
 
     /// Adds a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        let denied = self.denied.all || self.denied.codes.contains(&diagnostic.code);
+        if denied && diagnostic.severity == Severity::Warning {
+            diagnostic.severity = Severity::Error;
+        }
         self.found.push(diagnostic);
     }
 

@@ -29,6 +29,7 @@ const DEPENDENCIES: &[Dependency] = &[
     dependency("base64", "0.22", &["alloc"]).off(),
     dependency("bytes", "1", &[]),
     dependency("http", "1", &[]),
+    dependency("http-body", "1", &[]),
     dependency("httpdate", "1", &[]),
     dependency("percent-encoding", "2", &[]),
     dependency("reqwest", "0.13.5", &["http2", "system-proxy"]).off(),

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Operation, Payload, Primitive, ResponseHeaders, SuccessShape, TypeKind, TypeRef,
+    Api, Operation, PartKind, Payload, Primitive, ResponseHeaders, Sent, SuccessShape, TypeKind,
+    TypeRef,
 };
 
 /// One file of the runtime.
@@ -36,16 +37,20 @@ const PARTS: &[Part] = parts! {
     "auth": [];
     "base64": ["Base64"];
     "base_url": [];
+    "body": ["BodySource", "RequestBody"];
     "call": [];
     "call_error": ["CallError"];
+    "clock": [];
     "containers": [];
     "core": [];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
     "execute": [];
+    "form": [];
     "json": ["Misfit"];
     "limits": ["Limits"];
     "locate": [];
+    "multipart": ["FilePart"];
     "object": [];
     "operation": [];
     "patch": ["Patch"];
@@ -53,6 +58,7 @@ const PARTS: &[Part] = parts! {
     "retry_after": [];
     "secret": ["Secret"];
     "shaped": [];
+    "stream": ["BodyStream"];
     "style": [];
     "tagged": [];
     "tagging": [];
@@ -60,6 +66,7 @@ const PARTS: &[Part] = parts! {
     "time": ["Date", "DateTime", "Time"];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
         "TransportRequest", "TransportResponse"];
+    "tree": [];
     "union": ["Unmatched"];
     "uuid": ["Uuid"];
     "wire": [];
@@ -69,7 +76,10 @@ const PARTS: &[Part] = parts! {
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
     ("enums", &[]),
+    ("form", &[]),
+    ("multipart", &[]),
     ("shaped", &["union"]),
+    ("stream", &[]),
     ("tagged", &["tagging", "union"]),
     ("tagging", &[]),
     ("text", &[]),
@@ -203,18 +213,47 @@ fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
             .filter_map(|case| case.payload.as_ref())
             .collect(),
     };
+    let bytes = |payload: &Payload| *payload == Payload::Bytes;
+    if matches!(&operation.success.shape, SuccessShape::Single { payload, .. } if bytes(payload)) {
+        used.insert("stream");
+    }
     let errors = operation.errors.iter().flat_map(|errors| &errors.cases);
     let errors = errors.filter_map(|case| case.payload.as_ref());
-    let body = operation.body.iter().map(|body| &body.payload);
-    for payload in success.into_iter().chain(errors).chain(body) {
+    for payload in success.into_iter().chain(errors) {
         if let Payload::Json(ty) = payload {
             of_ref(ty, used);
         }
     }
+    let body = operation.body.iter();
+    body.for_each(|body| of_sent(&body.payload, used));
     operation
         .headers
         .iter()
         .for_each(|headers| of_headers(headers, used));
+}
+
+fn of_sent(payload: &Sent, used: &mut BTreeSet<&'static str>) {
+    match payload {
+        Sent::Json(ty) => of_ref(ty, used),
+        Sent::Form(form) => {
+            of_ref(&form.ty, used);
+            used.insert("form");
+        }
+        Sent::Parts(parts) => {
+            used.insert("multipart");
+            for part in parts {
+                match &part.kind {
+                    PartKind::Value(ty) | PartKind::Json(ty) => of_ref(ty, used),
+                    PartKind::File | PartKind::Files => {}
+                }
+            }
+        }
+        Sent::Members(ty) => {
+            used.insert("multipart");
+            of_ref(ty, used);
+        }
+        Sent::Text | Sent::Bytes => {}
+    }
 }
 
 fn of_headers(headers: &ResponseHeaders, used: &mut BTreeSet<&'static str>) {

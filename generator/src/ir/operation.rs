@@ -125,6 +125,8 @@ pub enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// Not a style of the specification: JSON, for what is described by `content`.
+    Json,
 }
 
 /// Whether each element of a list or object stands for itself.
@@ -158,10 +160,28 @@ pub struct Body {
     /// The media type that is sent, as in the document.
     pub media_type: String,
     /// What it holds.
-    pub payload: Payload,
+    pub payload: Sent,
 }
 
-/// What a body holds.
+/// What a body that is sent holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sent {
+    /// JSON of this type.
+    Json(TypeRef),
+    /// A form of a type's members.
+    Form(Form),
+    /// Parts, each of which is an argument or an option of its own.
+    Parts(Vec<Part>),
+    /// A part for each member of a value of this type.
+    Members(TypeRef),
+    /// Text.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+}
+
+/// What a body that is received holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Payload {
@@ -171,6 +191,64 @@ pub enum Payload {
     Text,
     /// Bytes as they are.
     Bytes,
+}
+
+/// A form of a value's members (`application/x-www-form-urlencoded`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Form {
+    /// The type whose members are sent.
+    pub ty: TypeRef,
+    /// The members with a way of their own. Of the others, a scalar is a pair, a list is a pair for each element, and an
+    /// object is JSON.
+    pub fields: Vec<FormField>,
+}
+
+/// A part of a body (`multipart/form-data`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The argument's or the setter's name.
+    pub name: Ident,
+    /// The constant that describes it.
+    pub constant: Ident,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether it is an argument or an option.
+    pub necessity: Necessity,
+    /// The media type that the document gives it.
+    pub media_type: Option<String>,
+    /// What it holds.
+    pub kind: PartKind,
+}
+
+/// What a part holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartKind {
+    /// A value of this type: scalars are text, a list is a part for each element, an object is JSON.
+    Value(TypeRef),
+    /// JSON of this type.
+    Json(TypeRef),
+    /// A file.
+    File,
+    /// Any number of files.
+    Files,
+}
+
+/// How one member of a form is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FormField {
+    /// The member's name on the wire.
+    pub wire: String,
+    /// How it is written.
+    pub style: Style,
+    /// Whether lists and objects are spread.
+    pub explode: Explode,
+    /// Whether reserved characters are sent as they are.
+    pub allow_reserved: bool,
 }
 
 /// What a successful answer holds.

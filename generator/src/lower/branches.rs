@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::compose;
 use super::context::Context;
 use super::formats::{self, Found};
 use super::inherit;
 use super::keywords::Choice;
+use super::rivals;
 use super::shapes::{Branch, Shape};
 use super::view::View;
 use crate::ir::Primitive;
@@ -48,6 +48,7 @@ pub(super) fn choices(
     view: &View<'_>,
     inside: &[Pointer],
 ) -> Vec<Choice> {
+    let is_part = inside.iter().any(|at| *at != view.at);
     let mut real = Vec::new();
     for choice in &view.keywords.choices {
         let at = view.at.child(choice.keyword);
@@ -55,7 +56,7 @@ pub(super) fn choices(
             view.keywords.kind().is_none() && view.keywords.choices.len() == 1
         } else {
             has_shaped_branch(cx, &at, choice.branches)
-                && (inside.is_empty() || !is_extended(cx, &view.at, &at, choice.branches))
+                && (!is_part || !is_extended(cx, &view.at, &at, choice.branches))
         };
         if decides {
             real.push(*choice);
@@ -119,7 +120,7 @@ pub(super) fn read<'d>(
         let Some(branch) = cx.view(&at) else { continue };
         let same = |other: &Candidate<'_>| {
             other.view.at == branch.at
-                || compose::meaning(other.view.raw) == compose::meaning(branch.raw)
+                || rivals::meaning(other.view.raw) == rivals::meaning(branch.raw)
         };
         if is_null(&branch) || found.iter().any(same) {
             continue;

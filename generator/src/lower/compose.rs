@@ -2,33 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use indexmap::IndexMap;
 
 use super::context::Context;
 use super::inherit;
 use super::keywords::{self, Keywords};
 use super::read;
-use super::shapes::{Member, Members, Others, Shape};
+use super::rivals;
+use super::shapes::{Members, Others, Shape};
 use super::unions;
 use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::Primitive;
 use crate::pointer::Pointer;
-
-/// Keywords that say nothing about which values are allowed.
-const NOTES: &[&str] = &[
-    "title",
-    "description",
-    "example",
-    "examples",
-    "default",
-    "deprecated",
-    "externalDocs",
-    "xml",
-    "readOnly",
-    "writeOnly",
-    "nullable",
-];
 
 /// How deep `allOf` may nest.
 const DEEPEST: usize = 64;
@@ -38,11 +24,18 @@ const DEEPEST: usize = 64;
 /// What such a schema means depends on where the reading began, so that it is read anew from each place.
 const MOST: usize = 10_000;
 
+/// What a schema is read as: what it chooses among, and what extends it, counts only for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Read {
+    Itself,
+    Part,
+}
+
 /// What is known of schemas with `allOf`.
 #[derive(Default)]
 pub(super) struct Composed {
     /// The shapes that do not depend on where the reading began.
-    known: BTreeMap<Pointer, Shape>,
+    known: BTreeMap<(Pointer, Read), Shape>,
     /// How many times a schema was left out because it contains itself.
     cuts: usize,
     /// The cuts before the reading at hand began.
@@ -70,7 +63,12 @@ struct Part {
 
 /// Reads a schema with `allOf`. Each is read once, however many others it is a part of.
 pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
-    if let Some(known) = cx.composed.known.get(&view.at) {
+    let read = match inside.as_slice() {
+        [] => Read::Itself,
+        _ => Read::Part,
+    };
+    let key = (view.at.clone(), read);
+    if let Some(known) = cx.composed.known.get(&key) {
         return known.clone();
     }
     if inside.is_empty() {
@@ -83,7 +81,7 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<
     let cuts = cx.composed.cuts;
     let shape = whole(cx, view, inside);
     if cx.composed.cuts == cuts {
-        cx.composed.known.insert(view.at.clone(), shape.clone());
+        cx.composed.known.insert(key, shape.clone());
     }
     shape
 }
@@ -313,86 +311,27 @@ fn merge_objects(cx: &mut Context<'_, '_>, parts: Vec<Part>, required: &[String]
     {
         return shape.clone();
     }
-    let mut merged = Members::default();
+    let (mut named, mut others) = (IndexMap::new(), Others::Ignored);
     for part in parts {
         match part.shape {
             Shape::Object(members) => {
                 for member in members.named {
-                    add(cx, &mut merged.named, member);
+                    rivals::add(cx, &mut named, member);
                 }
-                if merged.others == Others::Ignored {
-                    merged.others = members.others;
+                if others == Others::Ignored {
+                    others = members.others;
                 }
             }
-            Shape::Map(Some(values)) => merged.others = Others::Typed(values),
+            Shape::Map(Some(values)) => others = Others::Typed(values),
             // An object that names nothing adds nothing.
             _ => {}
         }
     }
-    for member in &mut merged.named {
-        member.required |= required.contains(&member.wire);
-    }
-    Shape::Object(merged)
-}
-
-/// Adds a member, or settles it with an earlier one of the same name.
-fn add(cx: &mut Context<'_, '_>, members: &mut Vec<Member>, new: Member) {
-    let Some(old) = members.iter_mut().find(|member| member.wire == new.wire) else {
-        members.push(new);
-        return;
-    };
-    let required = old.required || new.required;
-    match settle(cx, &old.at, &new.at) {
-        Settled::Old => {}
-        Settled::New => *old = new,
-        Settled::Conflict => {
-            cx.report(
-                Code::ConflictingParts,
-                &new.at,
-                format!(
-                    "`{}` has another type at {}: this one is used",
-                    new.wire, old.at
-                ),
-                "give the property one type",
-            );
-            *old = new;
+    for wire in required {
+        if let Some(member) = named.get_mut(wire) {
+            member.required = true;
         }
     }
-    old.required = required;
-}
-
-/// Which of two declarations of a member counts.
-enum Settled {
-    Old,
-    New,
-    Conflict,
-}
-
-/// Compares two declarations: the one that says more counts, the later one where both say as much.
-fn settle(cx: &mut Context<'_, '_>, old: &Pointer, new: &Pointer) -> Settled {
-    let (Some(old), Some(new)) = (cx.view(old), cx.view(new)) else {
-        return Settled::New;
-    };
-    let (before, after) = (&old.keywords, &new.keywords);
-    if !after.has_shape() {
-        return Settled::Old;
-    }
-    let same = old.at == new.at || meaning(old.raw) == meaning(new.raw);
-    let refines = before.kind() == after.kind()
-        && (!matches!(before.kind(), Some("object" | "array")) || before.properties.is_empty());
-    if same || refines || !before.has_shape() {
-        Settled::New
-    } else {
-        Settled::Conflict
-    }
-}
-
-/// A schema's keywords without those that are only notes.
-pub(super) fn meaning(raw: &Value) -> Vec<(&String, &Value)> {
-    let keywords = raw.as_object().into_iter().flatten();
-    let mut keywords: Vec<_> = keywords
-        .filter(|(name, _)| !NOTES.contains(&name.as_str()) && !name.starts_with("x-"))
-        .collect();
-    keywords.sort_by_key(|(name, _)| *name);
-    keywords
+    let named = named.into_values().collect();
+    Shape::Object(Members { named, others })
 }

@@ -6,9 +6,12 @@ use std::rc::Rc;
 use super::compose::Composed;
 use super::coverage::{Coverage, Untyped};
 use super::inherit::Families;
+use super::naming::{Published, Scope, Wish};
+use super::places;
 use super::view::View;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Focus, Sink};
+use crate::ir::Ident;
 use crate::pointer::Pointer;
 use crate::resolve::Document;
 
@@ -22,6 +25,7 @@ pub(super) struct Context<'a, 'd> {
     pub(super) families: Option<Rc<Families>>,
     /// How many branches of unions were made of several schemas.
     pub(super) made: usize,
+    pub(super) published: Published,
     pub(super) composed: Composed,
     views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
     said: BTreeSet<(Code, Pointer)>,
@@ -38,6 +42,7 @@ impl<'a, 'd> Context<'a, 'd> {
             sink,
             families: None,
             made: 0,
+            published: Published::default(),
             composed: Composed::default(),
             views: BTreeMap::new(),
             said: BTreeSet::new(),
@@ -80,6 +85,16 @@ impl<'a, 'd> Context<'a, 'd> {
         if self.said.insert((finding.code, finding.pointer.clone())) {
             self.sink.push(finding);
         }
+    }
+
+    /// The place of a name: the same one wherever the element of a list stands.
+    pub(super) fn place(&self, at: &Pointer) -> Pointer {
+        places::by_name(self.document, at)
+    }
+
+    /// Gives a name to each wish of a place.
+    pub(super) fn settle(&mut self, scope: &Scope, wishes: Vec<Wish>) -> Vec<Ident> {
+        scope.settle(wishes, &mut self.published)
     }
 
     /// How much is covered; `None` where an error was reported.

@@ -3,14 +3,16 @@
 use openapiv3::{Example, ReferenceOr};
 use serde_json::Value;
 
+use super::contents::Content;
 use super::context::Context;
 use super::fit::Fit;
 use super::operations::Ground;
 use super::parameters::LoweredParam;
-use super::plan::{Content, Plan};
+use super::plan::Plan;
 use crate::diagnostic::Code;
 use crate::ir::{
-    Body, CallExample, ExampleArgument, ExampleValue, Necessity, Payload, Primitive, TypeRef,
+    Body, CallExample, ExampleArgument, ExampleValue, Necessity, Part, PartKind, Primitive, Sent,
+    TypeRef,
 };
 use crate::pointer::Pointer;
 
@@ -40,30 +42,60 @@ pub(super) fn call(
             value: choose(cx, &fit, &param.ty, found, &param.wire)?,
         });
     }
-    if let (Some(body), Some(planned)) = (body, &plan.body)
-        && body.necessity == Necessity::Required
-    {
-        arguments.push(ExampleArgument {
-            name: body.name.clone(),
-            value: body_value(cx, &fit, &body.payload, &planned.content)?,
-        });
+    if let (Some(body), Some(planned)) = (body, &plan.body) {
+        arguments.extend(body_values(cx, &fit, body, &planned.content)?);
     }
     Some(CallExample { arguments })
 }
 
-fn body_value(
+/// Values for the arguments that a body has: one, or one for each part that is required.
+fn body_values(
     cx: &mut Context<'_, '_>,
     fit: &Fit<'_, '_, '_>,
-    payload: &Payload,
+    body: &Body,
     content: &Content,
-) -> Option<ExampleValue> {
+) -> Option<Vec<ExampleArgument>> {
     let text = TypeRef::Primitive(Primitive::String);
-    let ty = match payload {
-        Payload::Json(ty) => ty,
-        Payload::Text | Payload::Bytes => &text,
+    let ty = match &body.payload {
+        Sent::Parts(parts) => {
+            let planned = content.parts.iter().flatten();
+            let required = parts.iter().zip(planned);
+            let required = required.filter(|(part, _)| part.necessity == Necessity::Required);
+            let values = required.map(|(part, planned)| {
+                let found = schema_example(cx, &planned.at);
+                part_value(cx, fit, part, found)
+            });
+            return values.collect();
+        }
+        _ if body.necessity == Necessity::Optional => return Some(Vec::new()),
+        Sent::Json(ty) | Sent::Members(ty) => ty,
+        Sent::Form(form) => &form.ty,
+        Sent::Text | Sent::Bytes => &text,
     };
     let found = content_examples(cx, content);
-    choose(cx, fit, ty, found, "text")
+    Some(vec![ExampleArgument {
+        name: body.name.clone(),
+        value: choose(cx, fit, ty, found, "text")?,
+    }])
+}
+
+/// The value of a part; a file has a text that stands for its content.
+fn part_value(
+    cx: &mut Context<'_, '_>,
+    fit: &Fit<'_, '_, '_>,
+    part: &Part,
+    found: Vec<Found>,
+) -> Option<ExampleArgument> {
+    let content = || ExampleValue::Text("content".to_owned());
+    let value = match &part.kind {
+        PartKind::Value(ty) | PartKind::Json(ty) => choose(cx, fit, ty, found, &part.wire)?,
+        PartKind::File => content(),
+        PartKind::Files => ExampleValue::List(vec![content()]),
+    };
+    Some(ExampleArgument {
+        name: part.name.clone(),
+        value,
+    })
 }
 
 /// The first example that fits; the others are reported. Where none fits, a value that the type allows.

@@ -3,59 +3,92 @@
 use super::context::Context;
 use super::describe;
 use super::links::Links;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Kind, Scope, Wish};
 use super::shapes::{Direction, Member, Members, Others};
-use crate::ir::{Additional, Field, Object, Presence, Primitive, TypeRef};
+use crate::ir::{Additional, Field, Ident, Object, Presence, Primitive, TypeRef};
 use crate::pointer::Pointer;
 
-/// Builds a struct with the members that travel in `direction`.
+/// Builds the struct at `owner` with the members that travel in `direction`.
 pub(super) fn object(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     members: &Members,
+    owner: &Pointer,
     direction: Direction,
 ) -> Object {
-    let mut names = Scope::new(Kind::Fields);
-    let mut setters = Scope::new(Kind::Setters);
-    let mut fields = Vec::new();
-    for member in &members.named {
-        if member.travels.includes(direction) {
-            fields.push(field(
-                cx,
-                links,
-                member,
-                direction,
-                (&mut names, &mut setters),
-            ));
-        }
-    }
     let ty = match &members.others {
         Others::Ignored => None,
         Others::Any => Some(TypeRef::Primitive(Primitive::Json)),
         Others::Typed(at) => Some(links.element(at, direction)),
     };
-    let additional = ty.map(|ty| Additional {
-        name: names.claim(naming::field_name("additional"), &Pointer::root()),
-        ty,
+    let named = members.named.iter();
+    let members: Vec<&Member> = named
+        .filter(|member| member.travels.includes(direction))
+        .collect();
+    let additional = ty.as_ref().map(|_| {
+        let place = owner.child("additionalProperties");
+        Wish::made(naming::field_name("additional"), place)
     });
-    Object { fields, additional }
+    let mut names = names(cx, &members, owner, additional);
+    let fields = members
+        .into_iter()
+        .zip(names.members)
+        .map(|(member, names)| field(cx, links, member, names, direction))
+        .collect();
+    let additional = names.additional.pop().zip(ty);
+    Object {
+        fields,
+        additional: additional.map(|(name, ty)| Additional { name, ty }),
+    }
+}
+
+/// The names in one struct.
+struct Names {
+    /// The name and the setter of each member.
+    members: Vec<(Ident, Ident)>,
+    /// What holds the other members; none or one.
+    additional: Vec<Ident>,
+}
+
+fn names(
+    cx: &mut Context<'_, '_>,
+    members: &[&Member],
+    owner: &Pointer,
+    additional: Option<Wish>,
+) -> Names {
+    let places: Vec<Pointer> = members.iter().map(|member| cx.place(&member.at)).collect();
+    let wishes = members.iter().zip(&places).map(|(member, place)| {
+        let chosen = cx.config.name(&member.at);
+        Wish::new(naming::field_name, &member.wire, chosen, place.clone())
+    });
+    let wishes = wishes.chain(additional).collect();
+    let mut names = cx.settle(&Scope::new(Kind::Fields, owner), wishes);
+    let additional = names.split_off(members.len());
+    // A setter is called like its field, unless that is a method that every type has.
+    let wishes = names.iter().zip(places);
+    let wishes = wishes
+        .map(|(name, place)| Wish::like(name, place))
+        .collect();
+    let setters = cx.settle(&Scope::new(Kind::Setters, owner), wishes);
+    Names {
+        members: names.into_iter().zip(setters).collect(),
+        additional,
+    }
 }
 
 fn field(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     member: &Member,
+    (name, setter): (Ident, Ident),
     direction: Direction,
-    (names, setters): (&mut Scope, &mut Scope),
 ) -> Field {
     let meaning = links.meaning(&member.at, direction);
-    let words = cx.config.name(&member.at).unwrap_or(&member.wire);
-    let wanted = naming::field_name(words);
     let deprecated = cx.view(&member.at).is_some_and(|view| view.data.deprecated);
     Field {
         wire: member.wire.clone(),
-        name: names.claim(wanted.clone(), &member.at),
-        setter: setters.claim(wanted, &member.at),
+        name,
+        setter,
         docs: describe::field_docs(cx, member, &meaning.ty),
         deprecated,
         ty: meaning.ty,

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::context::Context;
 use super::docs;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Kind, Scope, Wish};
 use super::operations::{self, Ground, Names};
 use super::plan::Plan;
 use crate::ir::{Docs, Group, Ident};
@@ -13,8 +13,11 @@ use crate::pointer::Pointer;
 /// The group of operations whose path begins with a parameter or a version.
 const FALLBACK: &str = "default";
 
+/// The types of groups give way to those of schemas.
+const TURN: u8 = 1;
+
 /// A group that is being filled.
-struct Draft {
+pub(super) struct Draft {
     /// What the group is named after.
     words: String,
     tag: String,
@@ -23,43 +26,87 @@ struct Draft {
     plans: Vec<usize>,
 }
 
+impl Draft {
+    /// Its place, however its tag is spelt and wherever it is declared.
+    fn place(&self) -> Pointer {
+        let name = naming::method_name(&self.words);
+        Pointer::root().child("tags").child(name.bare())
+    }
+}
+
+/// The groups' handles: where each stands, and how it would like to be called.
+pub(super) fn wishes(cx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(Pointer, Wish)> {
+    let handle = |draft: &Draft| {
+        let wish = match cx.config.name(&draft.at) {
+            // A schema called like the tag is the better known of the two.
+            None => Wish::made(naming::type_name(&draft.words), draft.place()),
+            chosen => Wish::new(naming::type_name, &draft.words, chosen, draft.place()),
+        };
+        (draft.place(), wish.turn(TURN))
+    };
+    drafts.iter().map(handle).collect()
+}
+
 /// Lowers every operation into its group: first the tags that the document declares, then the others as they occur.
 pub(super) fn groups(
     cx: &mut Context<'_, '_>,
     ground: &Ground<'_, '_, '_>,
     plans: &[Plan],
-    types: &mut Scope,
+    drafts: Vec<Draft>,
 ) -> Vec<Group> {
-    let mut names = Scope::new(Kind::Groups);
-    let mut groups = Vec::new();
-    for draft in drafts(cx, plans) {
-        let words = cx.config.name(&draft.at).unwrap_or(&draft.words).to_owned();
-        let mut methods = Scope::new(Kind::Methods);
-        let mut modules = Scope::new(Kind::Modules);
-        let name = names.claim(naming::method_name(&words), &draft.at);
-        let type_name = types.claim(naming::type_name(&words), &draft.at);
-        let mut operations = Vec::new();
-        for plan in draft.plans.iter().filter_map(|index| plans.get(*index)) {
-            let mut names = Names {
-                types,
-                methods: &mut methods,
-                modules: &mut modules,
-            };
-            operations.push(operations::operation(cx, ground, plan, &mut names));
-        }
-        groups.push(Group {
-            tag: draft.tag,
-            name,
-            type_name,
-            docs: draft.docs,
-            operations,
-        });
-    }
+    let wishes = drafts.iter().map(|draft| {
+        let chosen = cx.config.name(&draft.at);
+        Wish::new(naming::method_name, &draft.words, chosen, draft.place())
+    });
+    let wishes = wishes.collect();
+    let names = cx.settle(&Scope::new(Kind::Groups, &Pointer::root()), wishes);
+    let groups = drafts.into_iter().zip(names);
     groups
+        .map(|(draft, name)| group(cx, ground, plans, draft, name))
+        .collect()
+}
+
+fn group(
+    cx: &mut Context<'_, '_>,
+    ground: &Ground<'_, '_, '_>,
+    plans: &[Plan],
+    draft: Draft,
+    name: Ident,
+) -> Group {
+    let plans: Vec<&Plan> = draft
+        .plans
+        .iter()
+        .filter_map(|index| plans.get(*index))
+        .collect();
+    // An operation is in one group, so that its own place says enough.
+    let (place, top) = (draft.place(), Pointer::root());
+    let methods = wishes_of(cx, &plans, naming::method_name);
+    let methods = cx.settle(&Scope::new(Kind::Methods, &top), methods);
+    let modules = wishes_of(cx, &plans, naming::module_name);
+    let modules = cx.settle(&Scope::new(Kind::Modules, &top), modules);
+    let operations = plans.into_iter().zip(methods.into_iter().zip(modules));
+    Group {
+        tag: draft.tag,
+        name,
+        type_name: ground.idents.of(&place),
+        docs: draft.docs,
+        operations: operations
+            .map(|(plan, (method, module))| {
+                operations::operation(cx, ground, plan, Names { method, module })
+            })
+            .collect(),
+    }
+}
+
+fn wishes_of(cx: &Context<'_, '_>, plans: &[&Plan], namer: fn(&str) -> Ident) -> Vec<Wish> {
+    let plans = plans.iter();
+    plans
+        .map(|plan| operations::wish(cx, plan, namer))
+        .collect()
 }
 
 /// Sorts the operations into groups; tags that give the same name are one group.
-fn drafts(cx: &Context<'_, '_>, plans: &[Plan]) -> Vec<Draft> {
+pub(super) fn drafts(cx: &Context<'_, '_>, plans: &[Plan]) -> Vec<Draft> {
     let mut drafts: IndexMap<Ident, Draft> = IndexMap::new();
     for tag in cx.document.tags() {
         let words = tag.value.name;

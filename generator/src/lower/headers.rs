@@ -1,14 +1,18 @@
 //! Declared response headers.
 
+use indexmap::IndexMap;
+use indexmap::map::Entry;
 use openapiv3::{Header, ParameterSchemaOrContent};
 
 use super::context::Context;
 use super::describe;
 use super::formats::{self, Found};
-use super::naming::{self, Kind, Scope};
+use super::idents::TypeIdents;
+use super::naming::{self, Kind, Scope, Wish};
 use super::plan::Plan;
 use crate::diagnostic::Code;
-use crate::ir::{HeaderField, Primitive, ResponseHeaders, TypeRef};
+use crate::ir::{HeaderField, Ident, Primitive, ResponseHeaders, TypeRef};
+use crate::pointer::Pointer;
 use crate::resolve::Located;
 
 /// Types that a header's text is read as; any other stays text.
@@ -21,40 +25,61 @@ const READABLE: &[Primitive] = &[
     Primitive::F64,
 ];
 
-/// Lowers the headers of every answer of an operation; the first declaration of a name counts.
-pub(super) fn headers(
-    cx: &mut Context<'_, '_>,
-    plan: &Plan,
-    scope: &mut Scope,
-) -> Option<ResponseHeaders> {
-    let mut names = Scope::new(Kind::Fields);
-    let mut fields: Vec<HeaderField> = Vec::new();
+/// Where the type for the headers of an operation stands.
+pub(super) fn place(plan: &Plan) -> Pointer {
+    plan.view.at.child("headers")
+}
+
+/// The headers of every answer of an operation; the first declaration of a name counts.
+pub(super) fn declared(cx: &mut Context<'_, '_>, plan: &Plan) -> Vec<(String, Located<Header>)> {
+    let mut declared: IndexMap<String, (String, Located<Header>)> = IndexMap::new();
     for answer in &plan.answers {
         let Some((_, response)) = plan.view.responses.get(answer.index) else {
             continue;
         };
         for (wire, header) in cx.document.headers(response) {
-            let same = |field: &&HeaderField| field.wire.eq_ignore_ascii_case(&wire);
-            if let Some(first) = fields.iter().find(same) {
-                if first.wire != wire {
-                    report_repeated(cx, &header, &wire, &first.wire);
-                }
-                continue;
-            }
             // OpenAPI 3.0.3, "Response Object", `headers`.
             if wire.eq_ignore_ascii_case("content-type") {
                 continue;
             }
-            fields.push(field(cx, &wire, &header, &mut names));
+            match declared.entry(wire.to_ascii_lowercase()) {
+                Entry::Occupied(first) if first.get().0 == wire => {}
+                Entry::Occupied(first) => report_repeated(cx, &header, &wire, &first.get().0),
+                Entry::Vacant(free) => {
+                    free.insert((wire, header));
+                }
+            }
         }
     }
-    if fields.is_empty() {
+    declared.into_values().collect()
+}
+
+/// Lowers the headers of an operation's answers.
+pub(super) fn headers(
+    cx: &mut Context<'_, '_>,
+    plan: &Plan,
+    idents: &TypeIdents,
+) -> Option<ResponseHeaders> {
+    let declared = declared(cx, plan);
+    if declared.is_empty() {
         return None;
     }
-    let wanted = naming::type_name(&format!("{} headers", plan.id));
+    let owner = place(plan);
+    let wishes = declared.iter().map(|(wire, header)| {
+        let place = owner.child(wire.to_ascii_lowercase());
+        match (cx.config.name(&header.at), plain(wire)) {
+            (None, Some(rest)) => Wish::made(naming::field_name(rest), place),
+            (chosen, _) => Wish::new(naming::field_name, wire, chosen, place),
+        }
+    });
+    let wishes = wishes.collect();
+    let names = cx.settle(&Scope::new(Kind::Fields, &owner), wishes);
+    let fields = declared.into_iter().zip(names);
     Some(ResponseHeaders {
-        name: scope.claim(wanted, &plan.view.at.child("headers")),
-        fields,
+        name: idents.of(&owner),
+        fields: fields
+            .map(|((wire, header), name)| field(cx, wire, &header, name))
+            .collect(),
     })
 }
 
@@ -69,9 +94,9 @@ fn report_repeated(cx: &mut Context<'_, '_>, header: &Located<Header>, wire: &st
 
 fn field(
     cx: &mut Context<'_, '_>,
-    wire: &str,
+    wire: String,
     header: &Located<Header>,
-    names: &mut Scope,
+    name: Ident,
 ) -> HeaderField {
     let schema = header.at.child("schema");
     let ty = match &header.value.format {
@@ -79,22 +104,21 @@ fn field(
         ParameterSchemaOrContent::Content(_) => Primitive::String,
     };
     let description = header.value.description.as_deref();
-    let words = cx.config.name(&header.at).unwrap_or(plain(wire)).to_owned();
     HeaderField {
-        wire: wire.to_owned(),
-        name: names.claim(naming::field_name(&words), &header.at),
+        wire,
+        name,
         docs: describe::param_docs(cx, description, &schema, &TypeRef::Primitive(ty)),
         ty,
     }
 }
 
 /// A header's name without the `X-` that says nothing (RFC 6648).
-fn plain(wire: &str) -> &str {
+fn plain(wire: &str) -> Option<&str> {
     let rest = wire.strip_prefix("X-").or_else(|| wire.strip_prefix("x-"));
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(wire)
+    rest.filter(|rest| !rest.is_empty())
 }
 
-fn header_type(cx: &mut Context<'_, '_>, schema: &crate::pointer::Pointer) -> Primitive {
+fn header_type(cx: &mut Context<'_, '_>, schema: &Pointer) -> Primitive {
     let Some(view) = cx.view(schema) else {
         return Primitive::String;
     };

@@ -1,14 +1,25 @@
-//! Media types: which the client can send and read, and which one is chosen.
+//! Media types: how the client treats each, and which one is chosen where a body is offered in several.
 
-/// How the client treats a media type.
+use openapiv3::MediaType;
+
+/// The media types of one body.
+pub(super) type Offered = indexmap::IndexMap<String, MediaType>;
+
+/// How the client treats a media type, in the order of preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Family {
     /// JSON of the schema's type.
     Json,
-    /// Text.
-    Text,
+    /// A form of the schema's members.
+    Form,
+    /// A part for each of the schema's members.
+    Multipart,
     /// Bytes as they are.
     Bytes,
+    /// Text.
+    Text,
+    /// XML, which stays text.
+    Xml,
 }
 
 /// How the essence of a media type is compared with a row.
@@ -18,60 +29,53 @@ enum Test {
     Ends(&'static str),
 }
 
-/// The first row that fits decides; `None` = not supported yet. What no row names is bytes.
-const ROWS: &[(Test, Option<Family>)] = &[
-    (Test::Is("application/json"), Some(Family::Json)),
-    (Test::Is("text/json"), Some(Family::Json)),
-    (Test::Ends("+json"), Some(Family::Json)),
-    (Test::Is("*/*"), Some(Family::Json)),
-    (Test::Is("application/*"), Some(Family::Json)),
-    (Test::Is("application/x-www-form-urlencoded"), None),
-    (Test::Starts("multipart/"), None),
-    (Test::Is("application/xml"), None),
-    (Test::Is("text/xml"), None),
-    (Test::Ends("+xml"), None),
-    (Test::Is("text/event-stream"), None),
-    (Test::Is("application/x-ndjson"), None),
-    (Test::Is("application/ndjson"), None),
-    (Test::Is("application/jsonl"), None),
-    (Test::Is("application/json-seq"), None),
-    (Test::Starts("text/"), Some(Family::Text)),
+/// The first row that fits decides. What no row names is bytes.
+const ROWS: &[(Test, Family)] = &[
+    (Test::Is("application/json"), Family::Json),
+    (Test::Is("text/json"), Family::Json),
+    (Test::Ends("+json"), Family::Json),
+    (Test::Is("application/x-www-form-urlencoded"), Family::Form),
+    (Test::Starts("multipart/"), Family::Multipart),
+    (Test::Is("application/xml"), Family::Xml),
+    (Test::Is("text/xml"), Family::Xml),
+    (Test::Ends("+xml"), Family::Xml),
+    // As bytes it can be read while it comes.
+    (Test::Is("text/event-stream"), Family::Bytes),
+    (Test::Starts("text/"), Family::Text),
 ];
 
-/// The family of a media type, parameters ignored; `None` = not supported yet.
-pub(super) fn family(media_type: &str) -> Option<Family> {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+/// What a body of a range of media types is, by what its schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Described {
+    /// An object, a list, a number: something that JSON is made for.
+    Shape,
+    /// A text, or nothing at all.
+    Opaque,
+}
+
+/// The family of a media type, parameters ignored.
+pub(super) fn family(media_type: &str, described: Described) -> Family {
+    let essence = essence(media_type);
+    if matches!(essence.as_str(), "*/*" | "application/*") && described == Described::Shape {
+        return Family::Json;
+    }
     let row = ROWS.iter().find(|(test, _)| match test {
         Test::Is(text) => essence == *text,
         Test::Starts(text) => essence.starts_with(text),
         Test::Ends(text) => essence.ends_with(text),
     });
-    row.map_or(Some(Family::Bytes), |(_, family)| *family)
+    row.map_or(Family::Bytes, |(_, family)| *family)
 }
 
-/// Chooses among the media types of one body: JSON before text before bytes, then the document's order.
-///
-/// `Err` = none of them is supported yet; `Ok(None)` = there are none.
-pub(super) fn choose<'a>(
-    offered: impl Iterator<Item = &'a String>,
-) -> Result<Option<(&'a str, Family)>, ()> {
-    let mut best: Option<(&str, Family)> = None;
-    let mut any = false;
-    for media_type in offered {
-        any = true;
-        let Some(family) = family(media_type) else {
-            continue;
-        };
-        if best.is_none_or(|(_, chosen)| family < chosen) {
-            best = Some((media_type, family));
-        }
-    }
-    if any && best.is_none() {
-        Err(())
-    } else {
-        Ok(best)
-    }
+/// Whether a media type is JSON.
+pub(super) fn is_json(media_type: &str) -> bool {
+    family(media_type, Described::Opaque) == Family::Json
+}
+
+/// A media type without its parameters, in small letters.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
 }
 
 /// What is written into `Content-Type`: a range cannot be sent.
@@ -79,7 +83,8 @@ pub(super) fn sendable(media_type: &str, family: Family) -> String {
     match (media_type.contains('*'), family) {
         (false, _) => media_type.to_owned(),
         (true, Family::Json) => "application/json".to_owned(),
+        (true, Family::Multipart) => "multipart/form-data".to_owned(),
         (true, Family::Text) => "text/plain".to_owned(),
-        (true, Family::Bytes) => "application/octet-stream".to_owned(),
+        (true, _) => "application/octet-stream".to_owned(),
     }
 }

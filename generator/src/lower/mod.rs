@@ -4,18 +4,21 @@
 //!
 //! | pass | module | makes |
 //! |---|---|---|
-//! | plan | `plan` | what each operation sends and receives; which operations are left out |
+//! | plan | `plan` | what each operation sends and receives, with `contents` and `media` |
 //! | explore | `explore` | the shape of every schema that is reached (`read`, `objects`, `enums`, `formats`, `compose`, `unions`, `inherit`) |
 //! | split | `direction` | which types need a form for requests and one for responses |
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
-//! | group | `groups`, `operations` | methods, with `parameters`, `bodies`, `responses`, `headers`, `security`, `examples` |
+//! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | account | `overrides` | configuration that matched nothing |
 
+mod arguments;
 mod bodies;
+mod branch_words;
 mod branches;
 mod compose;
+mod contents;
 mod context;
 mod coverage;
 mod cycles;
@@ -28,9 +31,11 @@ mod explore;
 mod fields;
 mod fit;
 mod formats;
+mod forms;
 mod graph;
 mod groups;
 mod headers;
+mod idents;
 mod inherit;
 mod keywords;
 mod links;
@@ -41,13 +46,17 @@ mod operations;
 mod overrides;
 mod package;
 mod parameters;
+mod parts;
+mod places;
 mod plan;
 mod read;
 mod responses;
+mod rivals;
 mod security;
 mod servers;
 mod shapes;
 mod status;
+mod styles;
 mod tags;
 mod type_names;
 mod types;
@@ -57,13 +66,14 @@ mod variants;
 mod view;
 
 pub use coverage::{Coverage, Skipped, Untyped};
+pub use package::package_name;
 
 use crate::config::Config;
 use crate::diagnostic::Sink;
 use crate::ir::Api;
 use crate::resolve::Document;
 use context::Context;
-use naming::{Kind, Scope};
+use naming::{Names, Published};
 use operations::Ground;
 
 /// A client, and how much of the document it covers.
@@ -73,29 +83,46 @@ pub struct Lowered {
     pub api: Api,
     /// How much of the document it covers.
     pub coverage: Coverage,
+    /// Every name that people may use, by what it is of.
+    pub names: Names,
 }
 
 /// Decides what the client of a document is.
 ///
-/// Returns `None` only where an error was reported. What has no meaning in a client yet is a warning: the operation is
-/// left out or the type is raw JSON, and [`Coverage`] names the place.
-pub fn lower(document: &Document<'_>, config: &Config, sink: &mut Sink) -> Option<Lowered> {
+/// Returns `None` only where an error was reported. What has no meaning in a client yet is a warning: the type is raw JSON,
+/// and [`Coverage`] names the place.
+///
+/// `published` are the names of the client as it is; each is kept while the document still gives it.
+pub fn lower(
+    document: &Document<'_>,
+    config: &Config,
+    published: Names,
+    sink: &mut Sink,
+) -> Option<Lowered> {
     let cx = &mut Context::new(document, config, sink);
+    cx.published = Published::new(published);
     let plans = plan::operations(cx);
     let schemas = explore::explore(cx, &plan::roots(&plans));
     let forms = direction::Forms::find(&schemas);
-    let mut scope = Scope::new(Kind::Types);
-    let names = type_names::TypeNames::new(&plans);
-    let (links, idents) = types::link(cx, &schemas, &forms, &names, &mut scope);
-    let mut types = types::define(cx, &links, idents);
+    let drafts = groups::drafts(cx, &plans);
+    let idents = {
+        let names = type_names::TypeNames::new(&plans);
+        let mut wishes = types::wishes(cx, &schemas, &forms, &names);
+        wishes.extend(groups::wishes(cx, &drafts));
+        wishes.extend(operations::wishes(cx, &plans));
+        idents::TypeIdents::settle(cx, wishes)
+    };
+    let (links, names) = types::link(&schemas, &forms, &idents);
+    let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
     let security = security::security(cx, &plans);
     let ground = Ground {
         links: &links,
         types: &types,
         security: &security,
+        idents: &idents,
     };
-    let groups = groups::groups(cx, &ground, &plans, &mut scope);
+    let groups = groups::groups(cx, &ground, &plans, drafts);
     let api = Api {
         package: package::package(cx),
         info: package::info(cx),
@@ -106,5 +133,10 @@ pub fn lower(document: &Document<'_>, config: &Config, sink: &mut Sink) -> Optio
     };
     overrides::account(cx);
     let coverage = cx.finish()?;
-    Some(Lowered { api, coverage })
+    let names = std::mem::take(&mut cx.published).given();
+    Some(Lowered {
+        api,
+        coverage,
+        names,
+    })
 }

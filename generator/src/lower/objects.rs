@@ -1,5 +1,7 @@
 //! Objects and maps.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::keywords;
 use super::shapes::{Member, Members, Others, Shape, Travels};
@@ -27,6 +29,7 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
 /// (OpenAPI 3.0.3, "Schema Object"), and a map in every struct would serve nobody.
 pub(super) fn members(cx: &mut Context<'_, '_>, view: &View<'_>) -> Members {
     let properties = view.at.child("properties");
+    let required: BTreeSet<&String> = view.keywords.required.iter().collect();
     let named = view
         .keywords
         .properties
@@ -34,7 +37,7 @@ pub(super) fn members(cx: &mut Context<'_, '_>, view: &View<'_>) -> Members {
         .map(|wire| {
             let at = properties.child(wire);
             Member {
-                required: view.keywords.required.contains(wire),
+                required: required.contains(wire),
                 travels: travels(cx, &at),
                 wire: wire.clone(),
                 at,

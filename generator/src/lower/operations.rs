@@ -3,29 +3,31 @@
 use super::context::Context;
 use super::describe;
 use super::examples;
+use super::idents::TypeIdents;
 use super::links::Links;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Wish};
 use super::plan::Plan;
 use super::security::Security;
-use super::{bodies, headers, parameters, responses};
-use crate::ir::{Method, Operation, TypeDef};
+use super::{arguments, bodies, headers, parameters, responses};
+use crate::ir::{Ident, Method, Operation, TypeDef};
+use crate::pointer::Pointer;
 
 /// What lowering an operation reads, apart from its plan.
 pub(super) struct Ground<'x, 's, 'd> {
     pub(super) links: &'x Links<'s, 'd>,
     pub(super) types: &'x [TypeDef],
     pub(super) security: &'x Security,
+    pub(super) idents: &'x TypeIdents,
 }
 
-/// The scopes in which an operation's names have to be free.
-pub(super) struct Names<'x> {
-    /// Every public type of the crate.
-    pub(super) types: &'x mut Scope,
-    /// The methods of the operation's group.
-    pub(super) methods: &'x mut Scope,
-    /// The modules of the operation's group.
-    pub(super) modules: &'x mut Scope,
+/// What an operation is called in its group.
+pub(super) struct Names {
+    pub(super) method: Ident,
+    pub(super) module: Ident,
 }
+
+/// The types of operations give way to those of schemas and groups.
+const TURN: u8 = 2;
 
 /// Methods by their text in requests.
 const METHODS: &[Method] = &[
@@ -39,35 +41,60 @@ const METHODS: &[Method] = &[
     Method::Trace,
 ];
 
+/// The public types of operations: where each stands, and how it would like to be called.
+pub(super) fn wishes(cx: &mut Context<'_, '_>, plans: &[Plan]) -> Vec<(Pointer, Wish)> {
+    let mut wishes = Vec::new();
+    for plan in plans {
+        let mut types = vec![(call_place(plan), "call")];
+        types.extend(responses::types(plan));
+        if !headers::declared(cx, plan).is_empty() {
+            types.push((headers::place(plan), "headers"));
+        }
+        wishes.extend(types.into_iter().map(|(at, word)| {
+            let wanted = naming::type_name(&format!("{} {word}", plan.id));
+            (at.clone(), Wish::made(wanted, at).turn(TURN))
+        }));
+    }
+    wishes
+}
+
+fn call_place(plan: &Plan) -> Pointer {
+    plan.view.at.child("call")
+}
+
+/// How a method or a module would like to be called.
+pub(super) fn wish(cx: &Context<'_, '_>, plan: &Plan, namer: fn(&str) -> Ident) -> Wish {
+    let at = &plan.view.at;
+    match (cx.config.name(at), &plan.view.operation.operation_id) {
+        (None, None) => Wish::made(namer(&plan.id), at.clone()),
+        (chosen, _) => Wish::new(namer, &plan.id, chosen, at.clone()),
+    }
+}
+
 /// Lowers one operation.
 pub(super) fn operation(
     cx: &mut Context<'_, '_>,
     ground: &Ground<'_, '_, '_>,
     plan: &Plan,
-    names: &mut Names<'_>,
+    names: Names,
 ) -> Operation {
     let at = &plan.view.at;
-    let words = cx.config.name(at).unwrap_or(&plan.id).to_owned();
-    let mut arguments = Scope::new(Kind::Arguments);
-    let lowered = parameters::params(cx, ground.links, ground.types, plan, &mut arguments);
-    let body = plan
-        .body
-        .as_ref()
-        .map(|body| bodies::body(cx, ground.links, body, &mut arguments));
+    let sent = arguments::name(cx, plan);
+    let lowered = parameters::params(cx, ground, plan, sent.params);
+    let own = (sent.body, sent.parts);
+    let body = plan.body.as_ref();
+    let body = body.map(|body| bodies::body(cx, ground, body, own));
     let example = examples::call(cx, ground, plan, &lowered, body.as_ref());
     Operation {
-        name: names.methods.claim(naming::method_name(&words), at),
-        module: names.modules.claim(naming::module_name(&words), at),
-        call_type: names.types.claim(
-            naming::type_name(&format!("{} call", plan.id)),
-            &at.child("call"),
-        ),
+        name: names.method,
+        module: names.module,
+        call_type: ground.idents.of(&call_place(plan)),
         method: method(plan.view.method.as_str()),
         docs: describe::operation_docs(plan, &ground.security.scopes(plan)),
         deprecated: plan.view.operation.deprecated,
-        success: responses::success(cx, ground.links, plan, names.types),
-        errors: responses::errors(cx, ground.links, plan, names.types),
-        headers: headers::headers(cx, plan, names.types),
+        success: responses::success(cx, ground.links, plan, ground.idents),
+        errors: responses::errors(cx, ground.links, plan, ground.idents),
+        headers: headers::headers(cx, plan, ground.idents),
         security: ground.security.alternatives(plan),
         params: lowered.into_iter().map(|lowered| lowered.param).collect(),
         body,

@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::docs;
 use super::naming;
+use crate::config::Config;
 use crate::ir::{Info, Package};
+use crate::resolve::Document;
 
 /// The command that the first line of every file names.
 const COMMAND: &str = "clientsmith generate";
@@ -13,10 +15,7 @@ pub(super) fn package(cx: &Context<'_, '_>) -> Package {
     let package = cx.config.package();
     let title = cx.document.info().value.title;
     let description = package.description.clone();
-    let name = package
-        .name
-        .clone()
-        .unwrap_or_else(|| naming::package_name(&title));
+    let name = package_name(cx.document, cx.config);
     Package {
         crate_name: naming::module_name(&name),
         env_prefix: naming::constant_name(&name).bare().to_owned(),
@@ -27,6 +26,13 @@ pub(super) fn package(cx: &Context<'_, '_>) -> Package {
         name,
         version: package.version.clone(),
     }
+}
+
+/// The name of the crate's package.
+#[must_use]
+pub fn package_name(document: &Document<'_>, config: &Config) -> String {
+    let name = config.package().name.clone();
+    name.unwrap_or_else(|| naming::package_name(&document.info().value.title))
 }
 
 /// What the document says about itself.

@@ -2,15 +2,15 @@
 
 use openapiv3::{CookieStyle, HeaderStyle, Parameter, PathStyle, QueryStyle};
 
+use super::arguments::Named;
 use super::context::Context;
 use super::describe;
 use super::links::Links;
-use super::naming::{self, Kind, Scope};
-use super::plan::{Plan, PlannedParam};
+use super::operations::Ground;
+use super::plan::{ParamForm, Plan, PlannedParam};
 use super::shapes::Direction;
-use crate::diagnostic::Code;
-use crate::ir::TypeDef;
-use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeKind, TypeRef};
+use super::styles;
+use crate::ir::{Explode, Location, Necessity, Param, Primitive, Style, TypeRef};
 
 /// A parameter with its schema's place, which examples need.
 pub(super) struct LoweredParam<'p> {
@@ -21,16 +21,14 @@ pub(super) struct LoweredParam<'p> {
 /// Lowers an operation's parameters: those of the path in the order of the template, the required ones, the others.
 pub(super) fn params<'p>(
     cx: &mut Context<'_, '_>,
-    links: &Links<'_, '_>,
-    types: &[TypeDef],
+    ground: &Ground<'_, '_, '_>,
     plan: &'p Plan,
-    arguments: &mut Scope,
+    names: Vec<Named>,
 ) -> Vec<LoweredParam<'p>> {
-    let mut constants = Scope::new(Kind::Constants);
     let mut lowered = Vec::new();
-    for planned in &plan.params {
-        let param = param(cx, links, planned, (arguments, &mut constants));
-        check_style(cx, types, planned, &param);
+    for (planned, names) in plan.params.iter().zip(names) {
+        let param = param(cx, ground.links, planned, names);
+        styles::check(cx, ground.types, planned, &param);
         lowered.push(LoweredParam {
             param,
             plan: planned,
@@ -56,25 +54,22 @@ fn param(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     planned: &PlannedParam,
-    (arguments, constants): (&mut Scope, &mut Scope),
+    (name, constant): Named,
 ) -> Param {
     let data = planned.parameter.parameter_data_ref();
     let (location, style) = place(&planned.parameter);
-    let ty = links.meaning(&planned.schema, Direction::Request).ty;
-    // What has no shape is written as the text that the caller gives; only `deepObject` can write any JSON.
-    let ty = match ty {
-        TypeRef::Primitive(Primitive::Json) if style != Style::DeepObject => {
-            TypeRef::Primitive(Primitive::String)
-        }
-        ty => ty,
+    let style = if planned.form == ParamForm::Json {
+        Style::Json
+    } else {
+        style
     };
-    let words = cx.config.name(&planned.at).unwrap_or(&data.name).to_owned();
+    let ty = param_type(links, planned, style);
     // OpenAPI 3.0.3, "Parameter Object", `explode`: the default is true for `form` and false for every other style.
     let explode = data.explode.unwrap_or(style == Style::Form);
     let required = data.required || location == Location::Path;
     Param {
-        name: arguments.claim(naming::argument_name(&words), &planned.at),
-        constant: constants.claim(naming::constant_name(&words), &planned.at),
+        name,
+        constant,
         docs: describe::param_docs(cx, data.description.as_deref(), &planned.schema, &ty),
         deprecated: data.deprecated.unwrap_or(false),
         location,
@@ -94,6 +89,21 @@ fn param(
         },
         ty,
         wire: data.name.clone(),
+    }
+}
+
+/// The type of a parameter. What has no shape is written as the text that the caller gives: only `deepObject` and JSON can
+/// write anything.
+fn param_type(links: &Links<'_, '_>, planned: &PlannedParam, style: Style) -> TypeRef {
+    let text = TypeRef::Primitive(Primitive::String);
+    match links.meaning(&planned.schema, Direction::Request).ty {
+        _ if planned.form == ParamForm::Written => text,
+        TypeRef::Primitive(Primitive::Json)
+            if !matches!(style, Style::DeepObject | Style::Json) =>
+        {
+            text
+        }
+        ty => ty,
     }
 }
 
@@ -129,53 +139,5 @@ fn place(parameter: &Parameter) -> (Location, Style) {
                 CookieStyle::Form => Style::Form,
             },
         ),
-    }
-}
-
-/// What the table of styles distinguishes.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Class {
-    Scalar,
-    List,
-    Object,
-}
-
-/// Reports the cells that the specification leaves undefined (OpenAPI 3.0.3, "Style Values").
-fn check_style(cx: &mut Context<'_, '_>, types: &[TypeDef], planned: &PlannedParam, param: &Param) {
-    let class = class(types, &param.ty);
-    let undefined = match param.style {
-        Style::DeepObject => class != Class::Object,
-        Style::SpaceDelimited | Style::PipeDelimited => class == Class::Scalar,
-        Style::Matrix | Style::Label | Style::Simple | Style::Form => false,
-    };
-    if undefined {
-        cx.report(
-            Code::UndefinedStyle,
-            &planned.at,
-            format!("the style of `{}` is not defined for its type", param.wire),
-            "use `form`, or a type that the style is made for",
-        );
-    }
-}
-
-fn class(types: &[TypeDef], ty: &TypeRef) -> Class {
-    match ty {
-        TypeRef::List(_) => Class::List,
-        TypeRef::Map(_) | TypeRef::Primitive(Primitive::Json) => Class::Object,
-        TypeRef::Primitive(_) => Class::Scalar,
-        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => class(types, inner),
-        TypeRef::Named(id) => match types.get(id.0).map(|def| &def.kind) {
-            Some(TypeKind::Object(_)) => Class::Object,
-            Some(TypeKind::Alias(alias)) => class(types, &alias.target),
-            // What a union can hold decides; most often its branches are alike.
-            Some(TypeKind::Union(union)) => {
-                let classes = union
-                    .variants
-                    .iter()
-                    .map(|variant| class(types, &variant.ty));
-                classes.max().unwrap_or(Class::Scalar)
-            }
-            Some(TypeKind::Enum(_)) | None => Class::Scalar,
-        },
     }
 }

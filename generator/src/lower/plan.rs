@@ -1,11 +1,11 @@
-//! What each operation sends and receives, before any type is known; decides which operations are left out.
+//! What each operation sends and receives, before any type is known.
 
-use openapiv3::{MediaType, Parameter, ParameterSchemaOrContent};
+use openapiv3::{Parameter, ParameterSchemaOrContent};
 
+use super::contents::{self, Content};
 use super::context::Context;
-use super::coverage::Skipped;
 use super::explore::Root;
-use super::media::{self, Family};
+use super::media::{self, Offered};
 use super::shapes::Direction;
 use super::status;
 use crate::diagnostic::Code;
@@ -33,6 +33,18 @@ pub(super) struct PlannedParam {
     pub(super) parameter: Parameter,
     /// Its schema, as written.
     pub(super) schema: Pointer,
+    pub(super) form: ParamForm,
+}
+
+/// What a parameter's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ParamForm {
+    /// Its style says it.
+    Styled,
+    /// JSON.
+    Json,
+    /// A text that the caller writes.
+    Written,
 }
 
 /// A body that is sent.
@@ -47,36 +59,17 @@ pub(super) struct PlannedBody {
 pub(super) struct Answer {
     /// Its index in the operation's responses.
     pub(super) index: usize,
-    pub(super) at: Pointer,
     pub(super) status: StatusMatch,
     pub(super) description: String,
-    /// `None` = it has no body, or none that can be read.
+    /// `None` = it has no body.
     pub(super) content: Option<Content>,
-}
-
-/// The chosen media type of a body.
-pub(super) struct Content {
-    /// The media type object.
-    pub(super) at: Pointer,
-    pub(super) media_type: String,
-    pub(super) family: Family,
-    /// The schema as written, where there is one.
-    pub(super) schema: Option<Pointer>,
 }
 
 /// Plans every operation, in the order of the document.
 pub(super) fn operations(cx: &mut Context<'_, '_>) -> Vec<Plan> {
     let views = cx.document.operations();
     cx.coverage.operations = views.len();
-    let mut plans = Vec::new();
-    for view in views {
-        let at = view.at.clone();
-        match plan(cx, view) {
-            Ok(plan) => plans.push(plan),
-            Err(code) => cx.coverage.skipped.push(Skipped { pointer: at, code }),
-        }
-    }
-    plans
+    views.into_iter().map(|view| plan(cx, view)).collect()
 }
 
 /// Every schema that the operations use directly, in their order.
@@ -91,9 +84,9 @@ impl Plan {
             direction: Direction::Request,
             wire: Some(param.parameter.parameter_data_ref().name.clone()),
         });
-        let json = |content: &Content, direction| {
+        let typed = |content: &Content, direction| {
             let schema = content.schema.clone();
-            let schema = schema.filter(|_| content.family == Family::Json);
+            let schema = schema.filter(|_| content.is_typed());
             schema.map(|at| Root {
                 at,
                 direction,
@@ -101,22 +94,30 @@ impl Plan {
             })
         };
         let body = self.body.iter().map(|body| &body.content);
-        let body = body.filter_map(|content| json(content, Direction::Request));
+        let parts = body
+            .clone()
+            .flat_map(|content| content.parts.iter().flatten());
+        let parts = parts.filter(|part| part.form.is_typed()).map(|part| Root {
+            at: part.at.clone(),
+            direction: Direction::Request,
+            wire: Some(part.wire.clone()),
+        });
+        let body = body.filter_map(|content| typed(content, Direction::Request));
         let answers = self
             .answers
             .iter()
             .filter_map(|answer| answer.content.as_ref());
-        let answers = answers.filter_map(|content| json(content, Direction::Response));
-        params.chain(body).chain(answers).collect()
+        let answers = answers.filter_map(|content| typed(content, Direction::Response));
+        params.chain(body).chain(parts).chain(answers).collect()
     }
 }
 
-/// Plans one operation; the code of a reported finding where it has to be left out.
-fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Result<Plan, Code> {
-    let params = params(cx, &view)?;
-    let body = body(cx, &view)?;
-    let answers = answers(cx, &view)?;
-    if !view.operation.servers.is_empty() || !view.servers.is_empty() {
+/// Plans one operation.
+fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
+    let params = params(cx, &view);
+    let body = body(cx, &view);
+    let answers = answers(cx, &view);
+    if !view.servers.is_empty() {
         cx.report(
             Code::OperationServers,
             &view.at,
@@ -128,17 +129,17 @@ fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Result<Plan, Code> {
         Some(id) => id.clone(),
         None => format!("{} {}", view.method.as_str().to_lowercase(), view.path),
     };
-    Ok(Plan {
+    Plan {
         view,
         id,
         params,
         body,
         answers,
-    })
+    }
 }
 
 /// The parameters that are sent.
-fn params(cx: &mut Context<'_, '_>, view: &OperationView) -> Result<Vec<PlannedParam>, Code> {
+fn params(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<PlannedParam> {
     let mut planned = Vec::new();
     for Located { at, value } in &view.parameters {
         let data = value.parameter_data_ref();
@@ -151,28 +152,42 @@ fn params(cx: &mut Context<'_, '_>, view: &OperationView) -> Result<Vec<PlannedP
             );
             continue;
         }
-        if let ParameterSchemaOrContent::Content(_) = data.format {
-            cx.report(
-                Code::UnsupportedParameter,
-                at,
-                format!(
-                    "the parameter `{}` is described by `content`, which is not supported yet",
-                    data.name
-                ),
-                "describe it by `schema` and `style`",
-            );
-            if data.required {
-                return Err(Code::UnsupportedParameter);
-            }
-            continue;
-        }
+        let (schema, form) = match &data.format {
+            ParameterSchemaOrContent::Schema(_) => (at.child("schema"), ParamForm::Styled),
+            ParameterSchemaOrContent::Content(offered) => content_param(cx, at, offered),
+        };
         planned.push(PlannedParam {
-            schema: at.child("schema"),
+            schema,
+            form,
             at: at.clone(),
             parameter: value.clone(),
         });
     }
-    Ok(planned)
+    planned
+}
+
+/// The schema and the form of a parameter that is described by `content`, which has one entry.
+fn content_param(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    offered: &Offered,
+) -> (Pointer, ParamForm) {
+    let media_type = offered.keys().next().map_or("", String::as_str);
+    let content = at.child("content").child(media_type);
+    let schema = content.child("schema");
+    if media_type.starts_with("text/plain") {
+        return (schema, ParamForm::Styled);
+    }
+    if media::is_json(media_type) || media_type.contains('*') {
+        return (schema, ParamForm::Json);
+    }
+    cx.report(
+        Code::WrittenParameter,
+        &content,
+        format!("a parameter of `{media_type}` is taken as text: the caller writes it"),
+        "describe it by `application/json`, or by `schema` and `style`",
+    );
+    (schema, ParamForm::Written)
 }
 
 /// OpenAPI 3.0.3, "Parameter Object", `name`.
@@ -183,105 +198,32 @@ fn is_ignored_header(name: &str) -> bool {
 }
 
 /// The body that is sent.
-fn body(cx: &mut Context<'_, '_>, view: &OperationView) -> Result<Option<PlannedBody>, Code> {
-    let Some(Located { at, value }) = &view.request_body else {
-        return Ok(None);
-    };
-    let Ok(content) = content(at, &value.content) else {
-        let offered: Vec<_> = value.content.keys().map(String::as_str).collect();
-        cx.report(
-            Code::UnsupportedRequestBody,
-            &view.at,
-            format!(
-                "a body of {} cannot be sent yet: the operation is skipped",
-                offered.join(", ")
-            ),
-            "offer `application/json` beside it",
-        );
-        return Err(Code::UnsupportedRequestBody);
-    };
-    Ok(content.map(|content| PlannedBody {
+fn body(cx: &mut Context<'_, '_>, view: &OperationView) -> Option<PlannedBody> {
+    let Located { at, value } = view.request_body.as_ref()?;
+    Some(PlannedBody {
+        content: contents::request(cx, at, &value.content)?,
         at: at.clone(),
         description: value.description.clone(),
         required: value.required,
-        content,
-    }))
+    })
 }
 
 /// The answers that are read.
-fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Result<Vec<Answer>, Code> {
-    let statuses: Vec<StatusMatch> = view
-        .responses
-        .iter()
-        .map(|(key, _)| status::of_key(key))
-        .collect();
+fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<Answer> {
     let mut planned = Vec::new();
-    for (index, ((_, response), status)) in view.responses.iter().zip(&statuses).enumerate() {
-        let Located { at, value } = response;
-        let bodyless = view.method.as_str() == "HEAD" || status::has_no_body(*status);
-        let content = match content(at, &value.content) {
-            _ if bodyless => None,
-            Ok(content) => content,
-            Err(()) => {
-                let offered: Vec<_> = value.content.keys().map(String::as_str).collect();
-                unsupported_answer(cx, view, (*status, at), &statuses, &offered)?;
-                None
-            }
-        };
+    for (index, (key, Located { at, value })) in view.responses.iter().enumerate() {
+        let status = status::of_key(key);
+        let bodyless = view.method.as_str() == "HEAD" || status::has_no_body(status);
         planned.push(Answer {
             index,
-            at: at.clone(),
-            status: *status,
+            status,
             description: value.description.clone(),
-            content,
+            content: if bodyless {
+                None
+            } else {
+                contents::response(cx, at, &value.content)
+            },
         });
     }
-    Ok(planned)
-}
-
-/// Reports a body that cannot be read; an error where the operation makes no sense without it.
-fn unsupported_answer(
-    cx: &mut Context<'_, '_>,
-    view: &OperationView,
-    (status, at): (StatusMatch, &Pointer),
-    statuses: &[StatusMatch],
-    offered: &[&str],
-) -> Result<(), Code> {
-    let offered = offered.join(", ");
-    if status::is_success(status, statuses) {
-        cx.report(
-            Code::UnsupportedResponseBody,
-            &view.at,
-            format!("an answer of {offered} cannot be read yet: the operation is skipped"),
-            "offer `application/json` beside it",
-        );
-        return Err(Code::UnsupportedResponseBody);
-    }
-    cx.report(
-        Code::UnsupportedErrorBody,
-        at,
-        format!("an error of {offered} cannot be read yet: its body stays raw"),
-        "offer `application/json` beside it",
-    );
-    Ok(())
-}
-
-/// Chooses the media type of a body; `Err` = none is supported yet.
-fn content(
-    at: &Pointer,
-    offered: &indexmap::IndexMap<String, MediaType>,
-) -> Result<Option<Content>, ()> {
-    let Some((media_type, family)) = media::choose(offered.keys())? else {
-        return Ok(None);
-    };
-    let at = at.child("content").child(media_type);
-    let schema = offered
-        .get(media_type)
-        .and_then(|media| media.schema.as_ref());
-    Ok(Some(Content {
-        schema: schema.map(|_| at.child("schema")),
-        at,
-        media_type: media_type.to_owned(),
-        family,
-    }))
+    planned
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::formats::{self, Found};
-use super::shapes::Shape;
+use super::shapes::{Members, Shape};
 use super::view::View;
 use super::{branches, compose, enums, inherit, objects, unions};
 use crate::diagnostic::{Code, Diagnostic, Focus, Severity};
@@ -35,6 +35,10 @@ pub(super) fn own_shape(
     inside: &mut Vec<Pointer>,
 ) -> Shape {
     match branches::choices(cx, view, inside).as_slice() {
+        // Its branches extend it, and one of them is being read: it adds what it names.
+        [] if view.keywords.kind().is_none() && !branches::choices(cx, view, &[]).is_empty() => {
+            Shape::Object(Members::default())
+        }
         [] => by_kind(cx, view),
         [choice] if choice.keyword != "not" => unions::shape(cx, view, *choice, inside),
         several => {

@@ -3,12 +3,13 @@
 use super::bodies;
 use super::context::Context;
 use super::docs;
+use super::idents::TypeIdents;
 use super::links::Links;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Kind, Scope, Wish};
 use super::plan::{Answer, Plan};
-use super::shapes::Direction;
 use super::status;
 use crate::ir::{Case, ErrorBodies, Payload, StatusMatch, Success, SuccessShape};
+use crate::pointer::Pointer;
 
 /// An answer with what it holds.
 struct Read<'p> {
@@ -16,12 +17,35 @@ struct Read<'p> {
     payload: Option<Payload>,
 }
 
+/// The types that the answers of an operation may need: where each stands, and the word for it.
+pub(super) fn types(plan: &Plan) -> Vec<(Pointer, &'static str)> {
+    let statuses: Vec<StatusMatch> = plan.answers.iter().map(|answer| answer.status).collect();
+    let is_success = |answer: &&Answer| status::is_success(answer.status, &statuses);
+    let has_error = |answer: &Answer| status::is_failure(answer.status) && answer.content.is_some();
+    let mut types = Vec::new();
+    if plan.answers.iter().filter(is_success).count() > 1 {
+        types.push((success_place(plan), "success"));
+    }
+    if plan.answers.iter().any(has_error) {
+        types.push((error_place(plan), "error"));
+    }
+    types
+}
+
+fn success_place(plan: &Plan) -> Pointer {
+    plan.view.at.child("success")
+}
+
+fn error_place(plan: &Plan) -> Pointer {
+    plan.view.at.child("error")
+}
+
 /// Lowers what a successful answer holds: the bare type unless shapes differ.
 pub(super) fn success(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     plan: &Plan,
-    scope: &mut Scope,
+    idents: &TypeIdents,
 ) -> Success {
     let statuses: Vec<StatusMatch> = plan.answers.iter().map(|answer| answer.status).collect();
     let read = read(cx, links, plan, |status| {
@@ -29,11 +53,16 @@ pub(super) fn success(
     });
     Success {
         accept: accept(&read),
-        shape: shape(plan, &read, scope),
+        shape: shape(cx, plan, &read, idents),
     }
 }
 
-fn shape(plan: &Plan, read: &[Read<'_>], scope: &mut Scope) -> SuccessShape {
+fn shape(
+    cx: &mut Context<'_, '_>,
+    plan: &Plan,
+    read: &[Read<'_>],
+    idents: &TypeIdents,
+) -> SuccessShape {
     let statuses = success_statuses(read);
     let first = read.first().and_then(|read| read.payload.clone());
     if read.iter().all(|read| read.payload == first) {
@@ -42,10 +71,10 @@ fn shape(plan: &Plan, read: &[Read<'_>], scope: &mut Scope) -> SuccessShape {
             Some(payload) => SuccessShape::Single { statuses, payload },
         };
     }
-    let wanted = naming::type_name(&format!("{} success", plan.id));
+    let at = success_place(plan);
     SuccessShape::Several {
-        name: scope.claim(wanted, &plan.view.at.child("success")),
-        cases: cases(read),
+        name: idents.of(&at),
+        cases: cases(cx, &at, read),
     }
 }
 
@@ -68,7 +97,7 @@ pub(super) fn errors(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     plan: &Plan,
-    scope: &mut Scope,
+    idents: &TypeIdents,
 ) -> Option<ErrorBodies> {
     let mut read = read(cx, links, plan, status::is_failure);
     read.retain(|read| read.payload.is_some());
@@ -76,10 +105,10 @@ pub(super) fn errors(
     if read.is_empty() {
         return None;
     }
-    let wanted = naming::type_name(&format!("{} error", plan.id));
+    let at = error_place(plan);
     Some(ErrorBodies {
-        name: scope.claim(wanted, &plan.view.at.child("error")),
-        cases: cases(&read),
+        name: idents.of(&at),
+        cases: cases(cx, &at, &read),
     })
 }
 
@@ -98,22 +127,25 @@ fn read<'p>(
             payload: answer
                 .content
                 .as_ref()
-                .map(|content| bodies::payload(cx, links, content, Direction::Response)),
+                .map(|content| bodies::received(cx, links, content)),
         })
         .collect()
 }
 
-fn cases(read: &[Read<'_>]) -> Vec<Case> {
-    let mut scope = Scope::new(Kind::Variants);
+fn cases(cx: &mut Context<'_, '_>, owner: &Pointer, read: &[Read<'_>]) -> Vec<Case> {
+    let wishes = read.iter().map(|read| {
+        let wanted = naming::variant_name(&status::words(read.answer.status));
+        Wish::made(wanted, owner.child(status::text(read.answer.status)))
+    });
+    let wishes = wishes.collect();
+    let names = cx.settle(&Scope::new(Kind::Variants, owner), wishes);
     read.iter()
-        .map(|read| {
-            let wanted = naming::variant_name(&status::words(read.answer.status));
-            Case {
-                name: scope.claim(wanted, &read.answer.at),
-                status: read.answer.status,
-                docs: docs::docs(&read.answer.description),
-                payload: read.payload.clone(),
-            }
+        .zip(names)
+        .map(|(read, name)| Case {
+            name,
+            status: read.answer.status,
+            docs: docs::docs(&read.answer.description),
+            payload: read.payload.clone(),
         })
         .collect()
 }
@@ -122,9 +154,9 @@ fn cases(read: &[Read<'_>]) -> Vec<Case> {
 fn accept(read: &[Read<'_>]) -> String {
     let mut media_types: Vec<&str> = Vec::new();
     let contents = read.iter().filter_map(|read| read.answer.content.as_ref());
-    for content in contents {
-        if !media_types.contains(&content.media_type.as_str()) {
-            media_types.push(&content.media_type);
+    for media_type in contents.flat_map(|content| &content.alike) {
+        if !media_types.contains(&media_type.as_str()) {
+            media_types.push(media_type);
         }
     }
     media_types.join(", ")

@@ -6,10 +6,11 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme as Described
 
 use super::context::Context;
 use super::docs;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Kind, Scope, Wish};
 use super::plan::Plan;
 use crate::diagnostic::Code;
-use crate::ir::{SchemeKind, SecurityScheme};
+use crate::ir::{Ident, SchemeKind, SecurityScheme};
+use crate::pointer::Pointer;
 use crate::resolve::Located;
 
 /// Schemes that operations use, and what each operation requires of them.
@@ -35,8 +36,7 @@ pub(super) fn security(cx: &mut Context<'_, '_>, plans: &[Plan]) -> Security {
         .flat_map(|plan| security.requirements(plan))
         .flat_map(|requirement| requirement.keys().cloned())
         .collect();
-    let mut setters = Scope::new(Kind::BuilderSetters);
-    let mut constants = Scope::new(Kind::Constants);
+    let mut supported = Vec::new();
     for (wire, scheme) in cx.document.security_schemes() {
         if !used.contains(&wire) {
             continue;
@@ -48,22 +48,45 @@ pub(super) fn security(cx: &mut Context<'_, '_>, plans: &[Plan]) -> Security {
             unsupported(cx, &wire, &scheme);
             continue;
         };
-        let wanted = match cx.config.name(&scheme.at) {
-            Some(name) => naming::method_name(name),
-            None => naming::method_name(setter_words(&wire, &scheme.value)),
-        };
+        supported.push((wire, scheme, kind));
+    }
+    let names = names(cx, &supported);
+    for ((wire, scheme, kind), (setter, constant)) in supported.into_iter().zip(names) {
         security
             .indices
             .insert(wire.clone(), security.schemes.len());
         security.schemes.push(SecurityScheme {
-            setter: setters.claim(wanted, &scheme.at),
-            constant: constants.claim(naming::constant_name(&wire), &scheme.at),
+            setter,
+            constant,
             docs: docs::docs(description(&scheme.value).unwrap_or_default()),
             kind,
             wire,
         });
     }
     security
+}
+
+/// The setter and the constant of each scheme.
+fn names(
+    cx: &mut Context<'_, '_>,
+    schemes: &[(String, Located<Described>, SchemeKind)],
+) -> Vec<(Ident, Ident)> {
+    let setters = schemes.iter().map(|(wire, scheme, _)| {
+        let (chosen, words) = (
+            cx.config.name(&scheme.at),
+            setter_words(wire, &scheme.value),
+        );
+        Wish::new(naming::method_name, words, chosen, scheme.at.clone())
+    });
+    let setters = setters.collect();
+    let constants = schemes
+        .iter()
+        .map(|(wire, scheme, _)| Wish::new(naming::constant_name, wire, None, scheme.at.clone()));
+    let constants = constants.collect();
+    let owner = Pointer::root().child("components").child("securitySchemes");
+    let setters = cx.settle(&Scope::new(Kind::BuilderSetters, &owner), setters);
+    let constants = cx.settle(&Scope::new(Kind::Constants, &owner), constants);
+    setters.into_iter().zip(constants).collect()
 }
 
 impl Security {

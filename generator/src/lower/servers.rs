@@ -1,12 +1,12 @@
 //! Where the API lives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::Server as Described;
 
 use super::context::Context;
 use super::docs;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Kind, Scope, Wish};
 use crate::diagnostic::Code;
 use crate::ir::{Ident, Server, ServerVariable, UrlPart};
 use crate::pointer::Pointer;
@@ -21,39 +21,30 @@ const WORDS: usize = 4;
 /// What a server is called whose host is a variable and of which nothing else is said.
 const NAMELESS: &str = "custom";
 
-/// The names in one `impl`: a constructor for each server, and a setter for each variable, which servers share that have a
-/// variable of the same name.
-struct Names {
-    scope: Scope,
-    setters: BTreeMap<String, Ident>,
-}
-
-impl Names {
-    fn setter(&mut self, wire: &str, at: &Pointer) -> Ident {
-        if let Some(known) = self.setters.get(wire) {
-            return known.clone();
-        }
-        let name = self.scope.claim(naming::argument_name(wire), at);
-        self.setters.insert(wire.to_owned(), name.clone());
-        name
-    }
-}
+/// The setter of each variable, which servers share that have a variable of the same name.
+type Setters = BTreeMap<String, Ident>;
 
 /// Lowers every server whose URL says where it is.
 pub(super) fn servers(cx: &mut Context<'_, '_>) -> Vec<Server> {
     let absolute = absolute(cx);
-    let mut names = Names {
-        scope: Scope::new(Kind::Servers),
-        setters: BTreeMap::new(),
-    };
-    // Constructors first: a caller meets them first, so they keep the plain names.
-    let constructors: Vec<Ident> = absolute
+    let at = Pointer::root().child("servers");
+    // Constructors and setters stand in one `impl`. A caller meets constructors first, so they keep the plain names.
+    let wishes = absolute.iter().map(|server| constructor(cx, server));
+    let mut wishes: Vec<Wish> = wishes.collect();
+    let used: BTreeSet<&str> = absolute
         .iter()
-        .map(|server| constructor(cx, server, &mut names.scope))
+        .flat_map(|one| variables(&one.value))
         .collect();
-    let lowered = absolute.iter().zip(constructors);
+    wishes.extend(used.iter().map(|wire| {
+        let place = at.child("variables").child(wire);
+        Wish::made(naming::argument_name(wire), place).turn(1)
+    }));
+    let mut names = cx.settle(&Scope::new(Kind::Servers, &at), wishes);
+    let setters = names.split_off(absolute.len());
+    let setters = used.into_iter().map(str::to_owned).zip(setters).collect();
+    let lowered = absolute.iter().zip(names);
     lowered
-        .map(|(server, name)| lower(server, name, &mut names))
+        .map(|(server, name)| lower(server, name, &setters))
         .collect()
 }
 
@@ -78,16 +69,31 @@ fn absolute(cx: &mut Context<'_, '_>) -> Vec<Located<Described>> {
     servers
 }
 
-fn constructor(cx: &Context<'_, '_>, server: &Located<Described>, names: &mut Scope) -> Ident {
-    let words = match cx.config.name(&server.at) {
-        Some(name) => name.to_owned(),
-        None => name_words(&server.value),
-    };
-    names.claim(naming::method_name(&words), &server.at)
+fn constructor(cx: &Context<'_, '_>, server: &Located<Described>) -> Wish {
+    let (chosen, place) = (cx.config.name(&server.at), cx.place(&server.at));
+    let words = name_words(&server.value);
+    Wish::new(naming::method_name, &words, chosen, place)
 }
 
-fn lower(server: &Located<Described>, name: Ident, names: &mut Names) -> Server {
-    let (url, variables) = template(&server.value, &server.at, names);
+/// The declared variables that a server's URL has.
+fn variables(server: &Described) -> Vec<&str> {
+    let (mut names, mut rest) = (Vec::new(), server.url.as_str());
+    let declared = |name| {
+        server
+            .variables
+            .as_ref()
+            .is_some_and(|all| all.contains_key(name))
+    };
+    while let Some((_, name, after)) = next_variable(rest) {
+        names.push(name);
+        rest = after;
+    }
+    names.retain(|name| declared(*name));
+    names
+}
+
+fn lower(server: &Located<Described>, name: Ident, setters: &Setters) -> Server {
+    let (url, variables) = template(&server.value, setters);
     Server {
         name,
         docs: docs::docs(server.value.description.as_deref().unwrap_or_default()),
@@ -147,17 +153,13 @@ fn without_variables(host: &str) -> String {
 }
 
 /// Splits a URL template into text and variables.
-fn template(
-    server: &Described,
-    at: &Pointer,
-    names: &mut Names,
-) -> (Vec<UrlPart>, Vec<ServerVariable>) {
+fn template(server: &Described, setters: &Setters) -> (Vec<UrlPart>, Vec<ServerVariable>) {
     let mut parts = Vec::new();
     let mut variables: Vec<ServerVariable> = Vec::new();
     let mut rest = server.url.as_str();
     while let Some((text, name, after)) = next_variable(rest) {
         let known = server.variables.as_ref().and_then(|all| all.get(name));
-        let Some(known) = known else {
+        let Some((known, setter)) = known.zip(setters.get(name)) else {
             // A name that is not declared: text like any other, which resolve has reported.
             let end = rest.len() - after.len();
             push_text(&mut parts, rest.get(..end).unwrap_or_default());
@@ -167,10 +169,9 @@ fn template(
         push_text(&mut parts, text);
         let position = variables.iter().position(|variable| variable.wire == name);
         let index = position.unwrap_or_else(|| {
-            let place = at.child("variables").child(name);
             variables.push(ServerVariable {
                 wire: name.to_owned(),
-                name: names.setter(name, &place),
+                name: setter.clone(),
                 docs: docs::docs(known.description.as_deref().unwrap_or_default()),
                 default: known.default.clone(),
                 allowed: known.enumeration.clone(),

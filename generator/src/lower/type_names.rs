@@ -2,13 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
+use super::branch_words;
 use super::context::Context;
+use super::direction::Form;
+use super::naming::{self, Wish};
 use super::plan::Plan;
 use super::status;
 use crate::ir::StatusMatch;
 use crate::pointer::Pointer;
+
+/// Whether a place stands in the operation that uses it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stands {
+    Inside,
+    Outside,
+}
 
 /// The words that types are named after, by place.
 pub(super) struct TypeNames {
@@ -18,13 +26,39 @@ pub(super) struct TypeNames {
 impl TypeNames {
     /// Notes the places whose names come from operations.
     pub(super) fn new(plans: &[Plan]) -> Self {
-        let mut roots = BTreeMap::new();
+        // A reference can make one place serve several operations: the one that it stands in names it, else the first by name.
+        let mut roots: BTreeMap<Pointer, (Stands, String)> = BTreeMap::new();
         for plan in plans {
             for (at, words) in root_words(plan) {
-                roots.entry(at).or_insert(words);
+                let stands = match is_under(&at, &plan.view.at) {
+                    true => Stands::Inside,
+                    false => Stands::Outside,
+                };
+                let new = (stands, words);
+                let known = roots.entry(at).or_insert_with(|| new.clone());
+                if new < *known {
+                    *known = new;
+                }
             }
         }
-        Self { roots }
+        let words = roots.into_iter().map(|(at, (_, words))| (at, words));
+        Self {
+            roots: words.collect(),
+        }
+    }
+
+    /// How a form of the schema at a place would like to be called.
+    pub(super) fn wish(&self, cx: &Context<'_, '_>, at: &Pointer, form: Form) -> Wish {
+        let place = cx.place(at);
+        match (form, cx.config.type_name(at), component(at)) {
+            (Form::Write, _, _) => {
+                let words = format!("{} write", self.words(cx, at));
+                Wish::made(naming::type_name(&words), place.child("write"))
+            }
+            (_, chosen, Some(name)) => Wish::new(naming::type_name, name, chosen, place),
+            (_, Some(chosen), None) => Wish::new(naming::type_name, chosen, Some(chosen), place),
+            (_, None, None) => Wish::made(naming::type_name(&self.words(cx, at)), place),
+        }
     }
 
     /// The words for the schema at a place: those of the nearest place with a name of its own, then one word for each
@@ -48,10 +82,15 @@ impl TypeNames {
         if let Some(words) = self.roots.get(at) {
             return Some(words.clone());
         }
-        match at.segments() {
-            [components, _, name] if components == "components" => Some(name.clone()),
-            _ => None,
-        }
+        component(at).map(str::to_owned)
+    }
+}
+
+/// The name of a component.
+fn component(at: &Pointer) -> Option<&str> {
+    match at.segments() {
+        [components, _, name] if components == "components" => Some(name),
+        _ => None,
     }
 }
 
@@ -146,74 +185,11 @@ fn place_of(segments: &[String]) -> Pointer {
 
 /// The word of a branch: what it says about itself; where it was made, its key; else its number.
 fn branch_step(cx: &Context<'_, '_>, place: &Pointer, key: &str) -> String {
-    if let Some(words) = branch_words(cx, place) {
+    if let Some(words) = branch_words::at(cx.document, place) {
         return words;
     }
     match key.parse::<usize>() {
         Ok(_) => format!("Option {key}"),
         Err(_) => key.to_owned(),
-    }
-}
-
-/// What a branch of a choice is called after what it says about itself, so that its siblings do not matter: its component,
-/// its title, the only value of one of its members, the members that it requires.
-pub(super) fn branch_words(cx: &Context<'_, '_>, place: &Pointer) -> Option<String> {
-    said_words(cx, place).or_else(|| kind_words(cx, place))
-}
-
-/// The same without the kind of its values.
-pub(super) fn said_words(cx: &Context<'_, '_>, place: &Pointer) -> Option<String> {
-    if let [components, _, name] = place.segments()
-        && components == "components"
-    {
-        return Some(name.clone());
-    }
-    let raw = cx.document.raw(place)?;
-    let only_part = raw.get("allOf").and_then(Value::as_array);
-    let only_part = only_part.and_then(|parts| match parts.as_slice() {
-        [only] => only.get("$ref"),
-        _ => None,
-    });
-    if let Some(reference) = raw.get("$ref").or(only_part) {
-        let target = reference.as_str()?;
-        return target.rsplit('/').next().map(str::to_owned);
-    }
-    if let Some(title) = raw.get("title").and_then(Value::as_str) {
-        return Some(title.to_owned());
-    }
-    let properties = raw.get("properties").and_then(Value::as_object);
-    let constant = properties.and_then(|properties| properties.values().find_map(only_value));
-    let required = raw.get("required").and_then(Value::as_array);
-    constant.map(str::to_owned).or_else(|| {
-        let names = required?.iter().filter_map(Value::as_str).take(MOST_NAMES);
-        let names: Vec<&str> = names.collect();
-        (!names.is_empty()).then(|| names.join(" "))
-    })
-}
-
-/// The kind of a branch's values.
-fn kind_words(cx: &Context<'_, '_>, place: &Pointer) -> Option<String> {
-    let raw = cx.document.raw(place)?;
-    let word = match raw.get("type").and_then(Value::as_str)? {
-        "string" => "Text",
-        "integer" | "number" => "Number",
-        "boolean" => "Boolean",
-        "array" => {
-            let item = branch_words(cx, &place.child("items"));
-            return Some(format!("{} list", item.unwrap_or_default()));
-        }
-        _ => return None,
-    };
-    Some(word.to_owned())
-}
-
-/// How many required members name a branch.
-const MOST_NAMES: usize = 2;
-
-/// The text that a member always has.
-fn only_value(member: &Value) -> Option<&str> {
-    match member.get("enum")?.as_array()?.as_slice() {
-        [only] => only.as_str(),
-        _ => None,
     }
 }

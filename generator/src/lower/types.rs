@@ -7,9 +7,10 @@ use super::describe;
 use super::direction::{Form, Forms};
 use super::explore::Schemas;
 use super::fields;
+use super::idents::TypeIdents;
 use super::links::Links;
-use super::naming::{self, Kind, Scope};
-use super::shapes::{Def, Direction, Shape};
+use super::naming::{self, Kind, Scope, Wish};
+use super::shapes::{Def, Shape};
 use super::type_names::TypeNames;
 use super::union_variants;
 use super::variants;
@@ -23,35 +24,55 @@ struct Entry {
     form: Form,
 }
 
-/// Names every type; the index of each follows from its name, so that an added operation moves none of the files.
-pub(super) fn link<'s, 'd>(
-    cx: &mut Context<'_, '_>,
-    schemas: &'s Schemas<'d>,
-    forms: &'s Forms,
+/// The types of schemas: where each form stands, and how it would like to be called.
+pub(super) fn wishes(
+    cx: &Context<'_, '_>,
+    schemas: &Schemas<'_>,
+    forms: &Forms,
     names: &TypeNames,
-    scope: &mut Scope,
-) -> (Links<'s, 'd>, Vec<Ident>) {
-    let mut entries = Vec::new();
+) -> Vec<(Pointer, Wish)> {
+    let each = forms_of(schemas, forms).into_iter();
+    each.map(|(at, form)| {
+        let place = form_place(at, form);
+        let wish = names.wish(cx, at, form);
+        (place, wish)
+    })
+    .collect()
+}
+
+/// Every form of every schema that has a definition.
+fn forms_of<'s>(schemas: &'s Schemas<'_>, forms: &Forms) -> Vec<(&'s Pointer, Form)> {
+    let mut found = Vec::new();
     for (at, def) in &schemas.defs {
-        if !def.shape.is_defined() {
-            continue;
-        }
-        let Some(usage) = schemas.usage.get(at) else {
-            continue;
-        };
-        let words = names.words(cx, at);
-        for form in forms.of(at, *usage) {
-            let (words, place) = match form {
-                Form::Write => (format!("{words} write"), at.child("write")),
-                Form::Read | Form::Only(_) => (words.clone(), at.clone()),
-            };
-            entries.push(Entry {
-                name: scope.claim(naming::type_name(&words), &place),
-                at: at.clone(),
-                form,
-            });
+        if let (true, Some(usage)) = (def.shape.is_defined(), schemas.usage.get(at)) {
+            found.extend(forms.of(at, *usage).into_iter().map(|form| (at, form)));
         }
     }
+    found
+}
+
+/// Where a form of a schema stands.
+pub(super) fn form_place(at: &Pointer, form: Form) -> Pointer {
+    match form {
+        Form::Write => at.child("write"),
+        Form::Read | Form::Only(_) => at.clone(),
+    }
+}
+
+/// Gives every type its name; the index of each follows from that, so that an added operation moves none of the files.
+pub(super) fn link<'s, 'd>(
+    schemas: &'s Schemas<'d>,
+    forms: &'s Forms,
+    idents: &TypeIdents,
+) -> (Links<'s, 'd>, Vec<Ident>) {
+    let mut entries: Vec<Entry> = forms_of(schemas, forms)
+        .into_iter()
+        .map(|(at, form)| Entry {
+            name: idents.of(&form_place(at, form)),
+            at: at.clone(),
+            form,
+        })
+        .collect();
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     let mut ids = BTreeMap::new();
     let mut idents = Vec::new();
@@ -73,21 +94,26 @@ pub(super) fn define(
     links: &Links<'_, '_>,
     names: Vec<Ident>,
 ) -> Vec<TypeDef> {
-    let mut modules = Scope::new(Kind::Modules);
     let mut places: Vec<_> = links.ids.iter().collect();
     places.sort_by_key(|(_, id)| **id);
+    let modules = names.iter().zip(&places).map(|(name, ((at, form), _))| {
+        let place = form_place(at, *form);
+        Wish::new(naming::module_name, name.bare(), None, place)
+    });
+    let modules = modules.collect();
+    let modules = cx.settle(&Scope::new(Kind::Modules, &Pointer::root()), modules);
     let mut types = Vec::new();
-    for (((at, form), _), name) in places.into_iter().zip(names) {
+    for ((((at, form), _), name), module) in places.into_iter().zip(names).zip(modules) {
         let Some(def) = links.schemas.defs.get(at) else {
             continue;
         };
         types.push(TypeDef {
-            module: modules.claim(naming::module_name(name.bare()), at),
+            module,
             origin: at.clone(),
             docs: describe::type_docs(def),
             deprecated: def.view.data.deprecated,
             usage: usage(links, at, *form),
-            kind: kind(cx, links, def, form.direction()),
+            kind: kind(cx, links, (at, def), *form),
             name,
         });
     }
@@ -113,15 +139,18 @@ fn usage(links: &Links<'_, '_>, at: &Pointer, form: Form) -> Usage {
 fn kind(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
-    def: &Def<'_>,
-    direction: Direction,
+    (at, def): (&Pointer, &Def<'_>),
+    form: Form,
 ) -> TypeKind {
     match &def.shape {
         Shape::Strings(values) => TypeKind::Enum(variants::strings(cx, def, values)),
         Shape::Integers(values) => TypeKind::Enum(variants::integers(cx, def, values)),
-        Shape::Object(members) => TypeKind::Object(fields::object(cx, links, members, direction)),
+        Shape::Object(members) => {
+            let owner = cx.place(&form_place(&def.view.at, form));
+            TypeKind::Object(fields::object(cx, links, members, &owner, form.direction()))
+        }
         Shape::Union(union) => {
-            TypeKind::Union(union_variants::union(cx, links, (def, union), direction))
+            TypeKind::Union(union_variants::union(cx, links, (def, union), (at, form)))
         }
         // Only shapes with a definition have an index (see `link`).
         Shape::Primitive(_) | Shape::List(_) | Shape::Map(_) | Shape::Same(_) => {

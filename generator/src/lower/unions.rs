@@ -1,5 +1,8 @@
 //! `oneOf` and `anyOf`: one of several schemas.
 
+use std::rc::Rc;
+
+use super::branch_words;
 use super::branches::{self, Candidate, Class};
 use super::compose;
 use super::context::Context;
@@ -7,8 +10,8 @@ use super::keywords::Choice;
 use super::objects;
 use super::read;
 use super::shapes::{Branch, Members, Others, Shape, Union};
+use super::tags;
 use super::view::View;
-use super::{tags, type_names};
 use crate::diagnostic::Code;
 use crate::pointer::Pointer;
 
@@ -123,13 +126,7 @@ fn with_members(
     let mut made = Vec::new();
     for branch in branches {
         let parts = branches::parts(cx, &branch.source);
-        let has = |wire: &String| {
-            let mut parts = parts.iter();
-            parts.any(|part| part.keywords.properties.contains(wire))
-        };
-        let mut named = own.named.iter();
-        let complete = named.all(|member| has(&member.wire) || tag == Some(&member.wire));
-        if complete {
+        if says_all(&parts, own, tag) {
             made.push(branch);
             continue;
         }
@@ -148,6 +145,23 @@ fn with_members(
     }
     inside.pop();
     made
+}
+
+/// Whether a schema has all these members itself, but for the tag, which is always written.
+fn says_all(parts: &[Rc<View<'_>>], own: &Members, tag: Option<&String>) -> bool {
+    own.named.iter().all(|member| {
+        let mut parts = parts.iter();
+        tag == Some(&member.wire)
+            || parts.any(|part| part.keywords.properties.contains(&member.wire))
+    })
+}
+
+/// Whether a schema demands all these members itself.
+fn demands_all(parts: &[Rc<View<'_>>], required: &[String]) -> bool {
+    required.iter().all(|name| {
+        let mut parts = parts.iter();
+        parts.any(|part| part.keywords.required.contains(name))
+    })
 }
 
 /// A shape with further members, standing at `at`; nothing where it is no object.
@@ -194,11 +208,17 @@ fn distribute(
     let choice = at.child("oneOf");
     let mut branches: Vec<Branch> = Vec::new();
     for (index, branch) in union.branches.into_iter().enumerate() {
+        let parts = branches::parts(cx, &branch.source);
+        let complete = says_all(&parts, own, union.tag.as_ref()) && demands_all(&parts, required);
+        if complete && branch.made.is_none() {
+            branches.push(branch);
+            continue;
+        }
         let shape = match branch.made {
             Some(made) => Some(*made),
             None => compose::settled(cx, &branch.at, inside),
         };
-        let words = type_names::branch_words(cx, &branch.source);
+        let words = branch_words::at(cx.document, &branch.source);
         let named = choice.child(words.unwrap_or_else(|| index.to_string()));
         let taken = branches.iter().any(|other| other.at == named);
         let at = if taken { choice.child(index) } else { named };

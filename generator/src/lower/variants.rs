@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::docs;
-use super::naming::{self, Kind, Scope};
+use super::naming::{self, Kind, Scope, Wish};
 use super::shapes::Def;
 use crate::ir::{Docs, Enum, EnumValues, Ident, Openness, Variant};
 use crate::pointer::Pointer;
@@ -19,54 +19,66 @@ const NAMES: &[&str] = &["x-enum-varnames", "x-enumNames"];
 const DESCRIPTIONS: &[&str] = &["x-enum-descriptions", "x-enumDescriptions"];
 
 /// An enum of texts.
-pub(super) fn strings(cx: &Context<'_, '_>, def: &Def<'_>, values: &[String]) -> Enum {
-    let (variants, scope) = variants(def, values, String::clone);
-    finish(cx, def, EnumValues::Strings(variants), scope)
+pub(super) fn strings(cx: &mut Context<'_, '_>, def: &Def<'_>, values: &[String]) -> Enum {
+    let (variants, openness) = variants(cx, def, values, String::clone);
+    Enum {
+        values: EnumValues::Strings(variants),
+        openness,
+    }
 }
 
 /// An enum of integers: `Value404`, unless the document has names for them.
-pub(super) fn integers(cx: &Context<'_, '_>, def: &Def<'_>, values: &[i64]) -> Enum {
-    let (variants, scope) = variants(def, values, |number| match number {
+pub(super) fn integers(cx: &mut Context<'_, '_>, def: &Def<'_>, values: &[i64]) -> Enum {
+    let (variants, openness) = variants(cx, def, values, |number| match number {
         0.. => format!("value {number}"),
         _ => format!("value minus {}", number.unsigned_abs()),
     });
-    finish(cx, def, EnumValues::Integers(variants), scope)
-}
-
-fn finish(cx: &Context<'_, '_>, def: &Def<'_>, values: EnumValues, mut scope: Scope) -> Enum {
-    let openness = if cx.config.is_closed(&def.view.at) {
-        Openness::Closed
-    } else {
-        Openness::Open {
-            other: other(&names(&values), &mut scope),
-        }
-    };
-    Enum { values, openness }
+    Enum {
+        values: EnumValues::Integers(variants),
+        openness,
+    }
 }
 
 fn variants<T: Clone>(
+    cx: &mut Context<'_, '_>,
     def: &Def<'_>,
     values: &[T],
     words: impl Fn(&T) -> String,
-) -> (Vec<Variant<T>>, Scope) {
-    let names = listed(def, NAMES, values.len());
+) -> (Vec<Variant<T>>, Openness) {
+    let own: Vec<String> = values.iter().map(words).collect();
+    let mut names = names(cx, def, &own);
+    let other = names.split_off(values.len()).pop();
     let texts = listed(def, DESCRIPTIONS, values.len());
-    let mut scope = Scope::new(Kind::Variants);
-    let mut variants = Vec::new();
-    for (index, value) in values.iter().enumerate() {
-        let own = words(value);
-        let words = names.get(index).copied().unwrap_or(&own);
+    let docs = |index: usize| {
+        let text = texts.get(index);
+        text.map_or_else(Docs::default, |text| docs::docs(text))
+    };
+    let variants = values.iter().zip(names).enumerate();
+    let variants = variants.map(|(index, (value, name))| Variant {
+        wire: value.clone(),
+        name,
+        docs: docs(index),
+    });
+    let openness = other.map_or(Openness::Closed, |other| Openness::Open { other });
+    (variants.collect(), openness)
+}
+
+/// A name for each value, and one for the variant that keeps what is not listed if there is to be one.
+fn names(cx: &mut Context<'_, '_>, def: &Def<'_>, own: &[String]) -> Vec<Ident> {
+    let at = cx.place(&def.view.at);
+    let given = listed(def, NAMES, own.len());
+    let mut wishes = Vec::new();
+    for (index, own) in own.iter().enumerate() {
+        let words = given.get(index).copied().unwrap_or(own);
         // The place in the list would change with the list: the value itself tells collisions apart.
-        let place = def.view.at.child("enum").child(&own);
-        variants.push(Variant {
-            wire: value.clone(),
-            name: scope.claim(naming::variant_name(words), &place),
-            docs: texts
-                .get(index)
-                .map_or_else(Docs::default, |text| docs::docs(text)),
-        });
+        let place = at.child("enum").child(own);
+        wishes.push(Wish::new(naming::variant_name, words, None, place));
     }
-    (variants, scope)
+    let scope = Scope::new(Kind::Variants, &at);
+    if !cx.config.is_closed(&def.view.at) {
+        wishes.push(other(cx, &scope, &wishes, &at.child("enum")));
+    }
+    cx.settle(&scope, wishes)
 }
 
 /// The texts that an extension lists; none unless it has one for each value.
@@ -80,19 +92,12 @@ fn listed<'v>(def: &'v Def<'_>, extensions: &[&str], count: usize) -> Vec<&'v st
         .unwrap_or_default()
 }
 
-fn names(values: &EnumValues) -> Vec<&Ident> {
-    match values {
-        EnumValues::Strings(variants) => variants.iter().map(|variant| &variant.name).collect(),
-        EnumValues::Integers(variants) => variants.iter().map(|variant| &variant.name).collect(),
-    }
-}
-
-/// The variant that keeps what is not listed, beside variants of these names.
-pub(super) fn other(taken: &[&Ident], scope: &mut Scope) -> Ident {
-    let free = OTHERS
-        .iter()
-        .map(|name| naming::variant_name(name))
-        .find(|name| !taken.contains(&name));
-    let wanted = free.unwrap_or_else(|| naming::variant_name("Unknown"));
-    scope.claim(wanted, &Pointer::root())
+/// The variant that keeps what is not listed: under its published name, else under the first that no value wants.
+pub(super) fn other(cx: &Context<'_, '_>, scope: &Scope, wishes: &[Wish], place: &Pointer) -> Wish {
+    let held = scope.held(place, &cx.published);
+    let held = OTHERS.iter().find(|name| held == Some(**name));
+    let free = |name: &&&str| !wishes.iter().any(|wish| wish.wants(name));
+    let name = held.or_else(|| OTHERS.iter().find(free));
+    let name = name.or(OTHERS.first()).copied().unwrap_or_default();
+    Wish::made(naming::variant_name(name), place.clone())
 }

@@ -17,18 +17,21 @@ use crate::emit::{Artifact, Block, Content, Planned};
 
 /// The files of a crate: relative path with `/` between its parts, and the whole text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileSet(BTreeMap<String, String>);
+pub struct FileSet {
+    files: BTreeMap<String, String>,
+    names: BTreeMap<String, String>,
+}
 
 impl FileSet {
     /// The text of one file; `None` where there is no such file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.files.get(path).map(String::as_str)
     }
 
     /// Every path with its text, in the order of the paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
+        self.files
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
     }
@@ -36,25 +39,40 @@ impl FileSet {
     /// How many files there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.files.len()
     }
 
     /// Whether there is no file.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.files.is_empty()
+    }
+
+    /// Adds the names that the crate publishes, each by what it is of.
+    #[must_use]
+    pub fn publishing(self, names: BTreeMap<String, String>) -> Self {
+        Self { names, ..self }
+    }
+
+    /// The names that the crate publishes, by what they are of.
+    #[must_use]
+    pub fn names(&self) -> &BTreeMap<String, String> {
+        &self.names
     }
 
     /// How many lines all files have together.
     #[must_use]
     pub fn lines(&self) -> usize {
-        self.0.values().map(|text| text.lines().count()).sum()
+        self.files.values().map(|text| text.lines().count()).sum()
     }
 }
 
 impl FromIterator<(String, String)> for FileSet {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(files: I) -> Self {
-        Self(files.into_iter().collect())
+        Self {
+            files: files.into_iter().collect(),
+            names: BTreeMap::new(),
+        }
     }
 }
 
@@ -99,7 +117,7 @@ pub fn render(planned: &[Planned<'_>], command: &str) -> Result<FileSet, RenderB
             return Err(RenderBug { path, message });
         }
     }
-    Ok(FileSet(files))
+    Ok(files.into_iter().collect())
 }
 
 /// The path and the whole text of one file.

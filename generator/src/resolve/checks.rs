@@ -5,37 +5,36 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::chains::Chains;
+use super::edits::Edits;
 use super::operations::{StatusKey, places};
 use super::references::value;
 use super::{parameters, servers, slips};
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
-/// Reports everything that does not match.
-pub(super) fn check(chains: &Chains<'_>, sink: &mut Sink) {
+/// Reports everything that does not match, and gives what is to be read in its place.
+pub(super) fn check(chains: &Chains<'_>, sink: &mut Sink) -> Edits {
+    let mut edits = Edits::default();
     let root = chains.root();
-    paths(root, sink);
-    operation_ids(root, sink);
-    servers::check(root, &Pointer::root(), sink);
+    paths(root, &mut edits, sink);
+    operation_ids(root, &mut edits, sink);
+    servers::check(root, &Pointer::root(), &mut edits, sink);
     for (path, _) in members(root.get("paths")).filter(|(path, _)| !path.starts_with("x-")) {
         let item = Pointer::root().child("paths").child(path);
-        servers::check(root, &item, sink);
-        parameters::check_path(chains, &item, path, sink);
+        servers::check(root, &item, &mut edits, sink);
+        parameters::check_path(chains, &item, path, &mut edits, sink);
     }
     for (at, _) in places(root) {
-        servers::check(root, &at, sink);
-        parameters::check(chains, &at, sink);
-        statuses(root, &at, sink);
-        if let Some(security) = value(root, &at.child("security")) {
-            schemes(root, security, &at.child("security"), sink);
-        }
+        servers::check(root, &at, &mut edits, sink);
+        parameters::check(chains, &at, &mut edits, sink);
+        statuses(root, &at, &mut edits, sink);
+        schemes(root, &at, &mut edits, sink);
     }
-    if let Some(security) = root.get("security") {
-        schemes(root, security, &Pointer::root().child("security"), sink);
-    }
+    schemes(root, &Pointer::root(), &mut edits, sink);
+    edits
 }
 
-fn paths(root: &Value, sink: &mut Sink) {
+fn paths(root: &Value, edits: &mut Edits, sink: &mut Sink) {
     let at = Pointer::root().child("paths");
     for path in members(root.get("paths"))
         .map(|(path, _)| path)
@@ -54,9 +53,10 @@ fn paths(root: &Value, sink: &mut Sink) {
             );
         }
         let problem = if !path.starts_with('/') {
-            "does not begin with a slash"
+            "does not begin with a slash, which is put in front of it"
         } else if placeholders(path).is_none() {
-            "has a brace without a partner"
+            edits.remove(at.child(path));
+            "has a brace without a partner: its operations are left out"
         } else {
             continue;
         };
@@ -91,45 +91,45 @@ pub(super) fn placeholders(path: &str) -> Option<Vec<&str>> {
     Some(names)
 }
 
-fn operation_ids(root: &Value, sink: &mut Sink) {
-    let mut seen: BTreeMap<&str, Pointer> = BTreeMap::new();
+fn operation_ids(root: &Value, edits: &mut Edits, sink: &mut Sink) {
+    let mut seen: BTreeMap<&str, Vec<Pointer>> = BTreeMap::new();
     for (at, method) in places(root) {
         let Some(operation) = value(root, &at) else {
             continue;
         };
-        match operation
-            .get("operationId")
-            .and_then(Value::as_str)
-            .filter(|id| !id.trim().is_empty())
-        {
+        let id = operation.get("operationId").and_then(Value::as_str);
+        match id.filter(|id| !id.trim().is_empty()) {
             // A slip in the keyword and a value of another kind are findings of the grammar.
             None if slips::stands_for(operation, "operationId") || has_other_kind(operation) => {}
             None => {
+                let (method, path) = (method.as_str(), path_of(&at));
                 let message = format!(
-                    "this operation ({} {}) has no operationId",
-                    method.as_str(),
-                    path_of(&at)
+                    "this operation ({method} {path}) has no operationId: it is named after method and path"
                 );
-                sink.key(
-                    Code::MissingOperationId,
-                    &at,
-                    message,
-                    "add `operationId: verbNoun`: it names the method",
-                );
+                let remedy = "add `operationId: verbNoun`: it names the method";
+                sink.key(Code::MissingOperationId, &at, message, remedy);
+                edits.remove(at.child("operationId"));
             }
-            Some(id) => {
-                if let Some(first) = seen.get(id) {
-                    let message = format!("the operationId `{id}` is taken by {first}");
-                    sink.value(
-                        Code::DuplicateOperationId,
-                        &at.child("operationId"),
-                        message,
-                        "rename one of the two",
-                    );
-                } else {
-                    seen.insert(id, at);
-                }
-            }
+            Some(id) => seen.entry(id).or_default().push(at.child("operationId")),
+        }
+    }
+    for (id, places) in seen.iter().filter(|(_, places)| places.len() > 1) {
+        for at in places {
+            let other = places
+                .iter()
+                .find(|other| *other != at)
+                .and_then(Pointer::parent);
+            let other = other.unwrap_or_default();
+            let message = format!(
+                "the operationId `{id}` is that of {other} too: both are named after method and path"
+            );
+            sink.value(
+                Code::DuplicateOperationId,
+                at,
+                message,
+                "rename one of the two",
+            );
+            edits.remove(at.clone());
         }
     }
 }
@@ -149,14 +149,15 @@ pub(super) fn path_of(operation: &Pointer) -> String {
         .unwrap_or_default()
 }
 
-fn statuses(root: &Value, at: &Pointer, sink: &mut Sink) {
+fn statuses(root: &Value, at: &Pointer, edits: &mut Edits, sink: &mut Sink) {
     let at = at.child("responses");
     for key in members(value(root, &at))
         .map(|(key, _)| key)
         .filter(|key| !key.starts_with("x-"))
     {
         if StatusKey::parse(key).is_none() {
-            let message = format!("`{key}` is not a status");
+            let message = format!("`{key}` is not a status: this response is left out");
+            edits.remove(at.child(key));
             sink.key(
                 Code::InvalidStatus,
                 &at.child(key),
@@ -167,7 +168,9 @@ fn statuses(root: &Value, at: &Pointer, sink: &mut Sink) {
     }
 }
 
-fn schemes(root: &Value, security: &Value, at: &Pointer, sink: &mut Sink) {
+/// The security of the document or of an operation.
+fn schemes(root: &Value, holder: &Pointer, edits: &mut Edits, sink: &mut Sink) {
+    let at = holder.child("security");
     let components = root.get("components").unwrap_or(root);
     if slips::stands_for(root, "components") || slips::stands_for(components, "securitySchemes") {
         // Every scheme is below a misspelt keyword, which is reported.
@@ -175,20 +178,22 @@ fn schemes(root: &Value, security: &Value, at: &Pointer, sink: &mut Sink) {
     }
     let known =
         || members(root.pointer("/components/securitySchemes")).map(|(name, _)| name.as_str());
-    for (index, alternative) in security.as_array().into_iter().flatten().enumerate() {
-        for name in members(Some(alternative)).map(|(name, _)| name) {
-            if !known().any(|scheme| scheme == name) {
-                let remedy = match suggest(name, known()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "declare it under `components.securitySchemes`".to_owned(),
-                };
-                let message = format!("there is no security scheme `{name}`");
-                sink.key(
-                    Code::UndefinedSecurityScheme,
-                    &at.child(index).child(name),
-                    message,
-                    remedy,
-                );
+    let alternatives = value(root, &at).and_then(Value::as_array);
+    for (index, alternative) in alternatives.into_iter().flatten().enumerate() {
+        for (name, _) in members(Some(alternative)) {
+            if known().any(|scheme| scheme == name) {
+                continue;
+            }
+            let at = at.child(index).child(name);
+            let message = format!("there is no security scheme `{name}`");
+            if let Some(near) = suggest(name, known()) {
+                let remedy = format!("did you mean `{near}`?");
+                sink.key(Code::UndefinedSecurityScheme, &at, message, remedy);
+            } else {
+                let message = format!("{message}: nothing is sent for it");
+                let remedy = "declare it under `components.securitySchemes`";
+                sink.key(Code::UnknownScheme, &at, message, remedy);
+                edits.remove(at);
             }
         }
     }

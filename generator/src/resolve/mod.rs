@@ -4,6 +4,7 @@
 
 mod chains;
 mod checks;
+mod edits;
 mod grammar;
 mod operations;
 mod parameters;
@@ -14,4 +15,4 @@ mod slips;
 mod views;
 
 pub use operations::{Method, OperationView, StatusKey};
-pub use views::{Document, Located, SchemaView};
+pub use views::{Document, Located, Mended, SchemaView};

@@ -1,8 +1,11 @@
 //! Operations with everything that belongs to them.
 
 use openapiv3::{Operation, Parameter, RequestBody, Response, Server};
-use serde_json::Value;
+use serde::Deserialize as _;
+use serde_json::{Map, Value};
 
+use super::checks::placeholders;
+use super::parameters::without_operator;
 use super::views::{Document, Located};
 use crate::pointer::Pointer;
 
@@ -117,22 +120,61 @@ pub(super) fn all(document: &Document<'_>) -> Vec<OperationView> {
 
 fn view(document: &Document<'_>, at: Pointer, method: Method) -> Option<OperationView> {
     let item = at.parent()?;
-    let path = item.last()?.to_owned();
-    let operation = document.read::<Operation>(&at)?.value;
+    let path = item.last()?;
+    let operation = own(document.raw(&at)?).ok()?;
     let mut servers = document.list(&at.child("servers"));
     if servers.is_empty() {
         servers = document.list(&item.child("servers"));
     }
+    let parameters = parameters(document, &at, &item);
     Some(OperationView {
-        path,
+        path: template(path, &parameters),
         method,
         operation,
-        parameters: parameters(document, &at, &item),
+        parameters,
         request_body: document.read(&at.child("requestBody")),
         responses: responses(document, &at.child("responses")),
         servers,
         at,
     })
+}
+
+/// What an operation says itself. Its parts are read one by one, so that one that cannot be read does not cost the others.
+pub(super) fn own(operation: &Value) -> Result<Operation, serde_json::Error> {
+    /// Keys of parts.
+    const PARTS: &[&str] = &[
+        "callbacks",
+        "parameters",
+        "requestBody",
+        "responses",
+        "servers",
+    ];
+    let members = operation.as_object().into_iter().flatten();
+    let mut own: Map<String, Value> = members
+        .filter(|(key, _)| !PARTS.contains(&key.as_str()))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    own.insert("responses".to_owned(), Value::Object(Map::new()));
+    Operation::deserialize(Value::Object(own))
+}
+
+/// The path with a slash in front, and with the parameters' names alone in its placeholders.
+fn template(path: &str, parameters: &[Located<Parameter>]) -> String {
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    let mut template = format!("{slash}{path}");
+    let named = |name: &str| {
+        parameters.iter().any(|parameter| {
+            let is_path = matches!(parameter.value, Parameter::Path { .. });
+            is_path && parameter.value.parameter_data_ref().name == name
+        })
+    };
+    for name in placeholders(path).unwrap_or_default() {
+        if !named(name) {
+            let plain = without_operator(name);
+            template = template.replace(&format!("{{{name}}}"), &format!("{{{plain}}}"));
+        }
+    }
+    template
 }
 
 /// The operation's own parameters, then those of the path that it does not replace.

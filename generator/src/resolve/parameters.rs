@@ -1,9 +1,10 @@
 //! Parameters: each once, and those of the path as the path has them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::chains::Chains;
 use super::checks::{path_of, placeholders};
+use super::edits::Edits;
 use super::references::value;
 use super::slips;
 use crate::diagnostic::{Code, Sink, suggest};
@@ -28,7 +29,7 @@ enum Own {
 const PLACES: &[&str] = &["path", "query", "header", "cookie"];
 
 /// Reports what does not match in the parameters of the operation at a place.
-pub(super) fn check(chains: &Chains<'_>, at: &Pointer, sink: &mut Sink) {
+pub(super) fn check(chains: &Chains<'_>, at: &Pointer, edits: &mut Edits, sink: &mut Sink) {
     let root = chains.root();
     let Some(item) = at.parent() else { return };
     let own = declared(chains, &at.child("parameters"), Own::Operation);
@@ -40,17 +41,23 @@ pub(super) fn check(chains: &Chains<'_>, at: &Pointer, sink: &mut Sink) {
     repeated(&declared, sink);
     let path = path_of(at);
     if let (Some(names), true) = (placeholders(&path), all_known) {
-        let path = Path { path: &path, names };
-        let explained = missing(chains, &declared, &path, at, sink);
+        let path = Path::new(&path, names, &declared);
+        let explained = missing(&declared, &path, (at, edits), sink);
         let own = declared
             .iter()
             .filter(|parameter| parameter.own == Own::Operation);
-        superfluous(own, &path, &explained, sink);
+        superfluous(own, &path, (&explained, edits), sink);
     }
 }
 
 /// Reports parameters of a path, shared by its operations, that the path does not have.
-pub(super) fn check_path(chains: &Chains<'_>, item: &Pointer, path: &str, sink: &mut Sink) {
+pub(super) fn check_path(
+    chains: &Chains<'_>,
+    item: &Pointer,
+    path: &str,
+    edits: &mut Edits,
+    sink: &mut Sink,
+) {
     let at = item.child("parameters");
     let slip = value(chains.root(), item).is_some_and(|item| slips::stands_for(item, "parameters"));
     if let (Some(names), Some(shared), false) =
@@ -63,7 +70,9 @@ pub(super) fn check_path(chains: &Chains<'_>, item: &Pointer, path: &str, sink: 
         let explained: Vec<_> = free
             .filter_map(|name| suggest(name, shared.iter().map(|parameter| parameter.name)))
             .collect();
-        superfluous(shared.iter(), &Path { path, names }, &explained, sink);
+        let path = Path::new(path, names, &shared);
+        operators(&path, item, sink);
+        superfluous(shared.iter(), &path, (&explained, edits), sink);
     }
 }
 
@@ -114,18 +123,54 @@ struct Path<'p> {
     names: Vec<&'p str>,
 }
 
-impl Path<'_> {
+impl<'p> Path<'p> {
+    /// An operator of RFC 6570 is not a part of a name, unless a parameter is called so.
+    fn new(path: &'p str, names: Vec<&'p str>, declared: &[Declared<'_>]) -> Self {
+        let named = |name: &str| declared.iter().any(|parameter| parameter.name == name);
+        let plain = |name: &'p str| {
+            if named(name) {
+                name
+            } else {
+                without_operator(name)
+            }
+        };
+        Self {
+            path,
+            names: names.into_iter().map(plain).collect(),
+        }
+    }
+
     fn has(&self, parameter: &Declared<'_>) -> bool {
         parameter.place == "path" && self.names.contains(&parameter.name)
     }
 }
 
-/// Reports placeholders without a parameter. Gives the parameters that a finding names: they need none of their own.
+/// The name in a placeholder of a URI template: `color` of `{;color*}` (RFC 6570, section 2.2).
+pub(super) fn without_operator(placeholder: &str) -> &str {
+    let name = placeholder.trim_start_matches(['.', '/', ';', '?', '&', '#', '+']);
+    let plain = name.trim_end_matches('*');
+    if plain.is_empty() { placeholder } else { plain }
+}
+
+/// Reports placeholders with operators of URI templates.
+fn operators(path: &Path<'_>, item: &Pointer, sink: &mut Sink) {
+    for name in placeholders(path.path).unwrap_or_default() {
+        if !path.names.contains(&name) {
+            let plain = without_operator(name);
+            let message =
+                format!("`{{{name}}}` is a placeholder of RFC 6570, and is read as `{{{plain}}}`");
+            let remedy = "write the name alone; `style` and `explode` say how the value is written";
+            sink.key(Code::TemplateOperator, item, message, remedy);
+        }
+    }
+}
+
+/// Reports placeholders without a parameter, and adds one for each. Gives the parameters that a finding names: they need
+/// no finding of their own.
 fn missing<'d>(
-    chains: &Chains<'_>,
     declared: &'d [Declared<'_>],
     path: &Path<'_>,
-    at: &Pointer,
+    (at, edits): (&Pointer, &mut Edits),
     sink: &mut Sink,
 ) -> Vec<&'d str> {
     let mut explained = Vec::new();
@@ -134,58 +179,48 @@ fn missing<'d>(
         if declared.iter().any(found) {
             continue;
         }
-        if let Some(elsewhere) = declared.iter().find(|other| other.name == *name) {
-            misplaced(chains, elsewhere, path, sink);
-            continue;
-        }
-        let message = format!(
-            "the placeholder `{{{name}}}` of the path `{}` is not declared",
-            path.path
-        );
         let free = declared
             .iter()
             .filter(|other| other.place == "path" && !path.has(other));
         let near = suggest(name, free.map(|other| other.name));
-        let remedy = match near {
-            Some(near) => format!("did you mean `{{{near}}}`, which is declared?"),
-            None => format!("declare a parameter `{name}` with `in: path`"),
+        let elsewhere = declared.iter().find(|other| other.name == *name);
+        let remedy = match (near, elsewhere) {
+            (_, Some(other)) => {
+                format!(
+                    "it is declared with `in: {}`: write `in: path`",
+                    other.place
+                )
+            }
+            (Some(near), None) => format!("did you mean `{{{near}}}`, which is declared?"),
+            (None, None) => format!("declare a parameter `{name}` with `in: path`"),
         };
+        let message = format!(
+            "the placeholder `{{{name}}}` of the path `{}` is not declared: it is taken for a text",
+            path.path
+        );
         explained.extend(near);
         sink.key(Code::UndeclaredPathParameter, at, message, remedy);
+        let list = at.child("parameters");
+        edits.complete(list.clone(), json!([]));
+        let parameter =
+            json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
+        edits.complete(list.child(name), parameter);
     }
     explained
-}
-
-/// Reports a parameter that is in the path and says that it goes elsewhere.
-fn misplaced(chains: &Chains<'_>, parameter: &Declared<'_>, path: &Path<'_>, sink: &mut Sink) {
-    let Some((at, _)) = chains.follow(&parameter.at) else {
-        return;
-    };
-    let message = format!(
-        "`{}` stands in the path `{}`, and is declared with `in: {}`",
-        parameter.name, path.path, parameter.place
-    );
-    let at = at.child("in");
-    sink.value(
-        Code::UndeclaredPathParameter,
-        &at,
-        message,
-        "write `in: path`",
-    );
 }
 
 /// Reports parameters that their path does not have.
 fn superfluous<'a, 'r: 'a>(
     declared: impl Iterator<Item = &'a Declared<'r>>,
     path: &Path<'_>,
-    explained: &[&str],
+    (explained, edits): (&[&str], &mut Edits),
     sink: &mut Sink,
 ) {
     for parameter in declared.filter(|parameter| {
         parameter.place == "path" && !path.has(parameter) && !explained.contains(&parameter.name)
     }) {
         let message = format!(
-            "the path `{}` has no placeholder `{{{}}}`",
+            "the path `{}` has no placeholder `{{{}}}`: the parameter is left out",
             path.path, parameter.name
         );
         let remedy = match suggest(parameter.name, path.names.iter().copied()) {
@@ -193,5 +228,6 @@ fn superfluous<'a, 'r: 'a>(
             None => "add it to the path, or change `in`".to_owned(),
         };
         sink.value(Code::UnusedPathParameter, &parameter.at, message, remedy);
+        edits.remove(parameter.at.clone());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use openapiv3::{
-    Header, Info, Operation, Parameter, RequestBody, Response, Schema, SecurityScheme, Server, Tag,
+    Header, Info, Parameter, RequestBody, Response, Schema, SecurityScheme, Server, Tag,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -46,7 +46,15 @@ pub(super) fn check(document: &Document<'_>, before: usize, sink: &mut Sink) {
         reader.list::<Server>(&paths.child(path).child("servers"));
     }
     for (at, _) in operations::places(document.root()) {
-        reader.one::<Operation>(&at);
+        let own = document.raw(&at).map(operations::own);
+        if let Some(Err(error)) = own {
+            reader.refuse(at, &error);
+            continue;
+        }
+        reader.list::<Parameter>(&at.child("parameters"));
+        reader.list::<Server>(&at.child("servers"));
+        reader.one::<RequestBody>(&at.child("requestBody"));
+        reader.each::<Response>(&at.child("responses"));
     }
 }
 
@@ -89,10 +97,17 @@ impl Reader<'_, '_> {
         let Some((at, value)) = self.document.follow(at) else {
             return;
         };
-        if self.refused.contains(&at) {
+        // What cannot be used was taken out of its list.
+        if self.refused.contains(&at) || value.is_null() {
             return;
         }
         if let Err(error) = T::deserialize(value) {
+            self.refuse(at, &error);
+        }
+    }
+
+    fn refuse(&mut self, at: Pointer, error: &serde_json::Error) {
+        if !self.refused.contains(&at) {
             let message = format!("this cannot be read: {error}");
             let remedy = "compare with the specification of this object";
             self.sink.value(Code::NotUnderstood, &at, message, remedy);

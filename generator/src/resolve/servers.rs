@@ -3,13 +3,14 @@
 use serde_json::Value;
 
 use super::checks::{members, placeholders};
+use super::edits::Edits;
 use super::references::value;
 use super::slips;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
 /// Reports servers of the document, of a path or of an operation to which nothing can be sent.
-pub(super) fn check(root: &Value, holder: &Pointer, sink: &mut Sink) {
+pub(super) fn check(root: &Value, holder: &Pointer, edits: &mut Edits, sink: &mut Sink) {
     let at = holder.child("servers");
     for (index, server) in value(root, &at)
         .and_then(Value::as_array)
@@ -22,7 +23,8 @@ pub(super) fn check(root: &Value, holder: &Pointer, sink: &mut Sink) {
         };
         let at = at.child(index);
         if let Some(problem) = bad_url(url) {
-            let message = format!("the server's URL {problem}");
+            let message = format!("the server's URL {problem}: the server is left out");
+            edits.remove(at.clone());
             sink.value(
                 Code::InvalidServer,
                 &at.child("url"),
@@ -30,16 +32,18 @@ pub(super) fn check(root: &Value, holder: &Pointer, sink: &mut Sink) {
                 "write an https or http URL, or a relative one",
             );
         } else {
-            variables(server, url, &at, sink);
+            variables(server, url, &at, edits, sink);
         }
     }
 }
 
 /// Every variable of a URL is declared.
-fn variables(server: &Value, url: &str, at: &Pointer, sink: &mut Sink) {
+fn variables(server: &Value, url: &str, at: &Pointer, edits: &mut Edits, sink: &mut Sink) {
     let at_url = at.child("url");
     let Some(names) = placeholders(url) else {
-        let message = format!("the URL `{url}` has a brace without a partner");
+        edits.remove(at.clone());
+        let message =
+            format!("the URL `{url}` has a brace without a partner: the server is left out");
         let remedy = "write it like `https://{region}.example.com`";
         return sink.value(Code::InvalidServer, &at_url, message, remedy);
     };
@@ -55,8 +59,10 @@ fn variables(server: &Value, url: &str, at: &Pointer, sink: &mut Sink) {
             Some(near) => format!("did you mean `{{{near}}}`?"),
             None => format!("declare `{name}` under `variables`, with a `default`"),
         };
-        let message = format!("the variable `{{{name}}}` of the URL is not declared");
+        let message =
+            format!("the variable `{{{name}}}` of the URL is not declared: the server is left out");
         sink.value(Code::InvalidServer, &at_url, message, remedy);
+        edits.remove(at.clone());
     }
 }
 

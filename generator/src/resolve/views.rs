@@ -1,5 +1,7 @@
 //! The document, and what can be asked of it.
 
+use std::borrow::Cow;
+
 use openapiv3::{Header, Info, Response, Schema, SecurityRequirement, SecurityScheme, Server, Tag};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -8,8 +10,29 @@ use serde_json::Value;
 use super::chains::Chains;
 use super::operations::{self, OperationView};
 use super::{checks, grammar, reading, references};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Severity, Sink};
 use crate::pointer::Pointer;
+
+/// The tree of a document, in which everything of the wrong form that has a plain meaning is replaced by what it means.
+#[derive(Debug)]
+pub struct Mended<'a> {
+    tree: Cow<'a, Value>,
+    /// How many findings there were ahead of this document's.
+    before: usize,
+}
+
+impl<'a> Mended<'a> {
+    /// Checks the form of a document, and mends it. Each change is a warning.
+    pub fn new(root: &'a Value, sink: &mut Sink) -> Self {
+        let before = sink.found().len();
+        let tree = grammar::check(root, sink).apply(Cow::Borrowed(root));
+        let edits = checks::check(&Chains::new(&tree), sink);
+        Self {
+            tree: edits.apply(tree),
+            before,
+        }
+    }
+}
 
 /// A document that has been checked.
 #[derive(Debug)]
@@ -45,21 +68,14 @@ impl<'a> Document<'a> {
     /// Checks a document.
     ///
     /// `None` where something stops it from being used; everything that was found has been reported then.
-    pub fn new(root: &'a Value, sink: &mut Sink) -> Option<Self> {
-        let before = sink.found().len();
-        grammar::check(root, sink);
-        let chains = Chains::new(root);
+    pub fn new(mended: &'a Mended<'_>, sink: &mut Sink) -> Option<Self> {
+        let chains = Chains::new(&mended.tree);
         references::check(&chains, sink);
-        checks::check(&chains, sink);
-        let broken = |sink: &Sink| {
-            sink.found()
-                .iter()
-                .skip(before)
-                .any(|one| one.severity == crate::diagnostic::Severity::Error)
-        };
         let document = Self { chains };
-        reading::check(&document, before, sink);
-        (!broken(sink)).then_some(document)
+        reading::check(&document, mended.before, sink);
+        let mut found = sink.found().iter().skip(mended.before);
+        let broken = found.any(|one| one.severity == Severity::Error);
+        (!broken).then_some(document)
     }
 
     /// What the document says about itself.

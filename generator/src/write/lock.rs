@@ -1,4 +1,5 @@
-//! `.clientsmith.lock`: the hash of every file as it was written, so that an edited file can be told from a stale one.
+//! `.clientsmith.lock`: the hash of every file as it was written, so that an edited file can be told from a stale one, and
+//! every published name, so that nothing that is added to the document renames what people use.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,34 +10,62 @@ use sha2::{Digest, Sha256};
 pub(super) const NAME: &str = ".clientsmith.lock";
 
 /// What stands at its top.
-const HEAD: &str = "# Written by `clientsmith generate`. It tells edited files from stale ones: keep it under version control.\n\
+const HEAD: &str = "# Written by `clientsmith generate`. It tells edited files from stale ones and keeps names: keep it under version control.\n\
                     version = 1\n\n[files]\n";
 
-/// The text of the file for these files.
-pub(super) fn write(files: &BTreeMap<String, String>) -> String {
+/// The text of the file for these files and names.
+pub(super) fn write(files: &BTreeMap<String, String>, names: &BTreeMap<String, String>) -> String {
     let mut text = HEAD.to_owned();
     for (path, content) in files {
-        let _ = writeln!(
-            text,
-            "{} = \"{}\"",
-            toml::Value::String(path.clone()),
-            hash(content.as_bytes())
-        );
+        member(&mut text, path, &hash(content.as_bytes()));
     }
+    if !names.is_empty() {
+        text.push_str("\n[names]\n");
+    }
+    for (what, name) in names {
+        member(&mut text, what, name);
+    }
+    text
+}
+
+fn member(text: &mut String, key: &str, value: &str) {
+    let _ = writeln!(text, "{} = \"{value}\"", quoted(key));
+}
+
+/// A key in quotation marks; unlike a value, it has to stay on one line.
+fn quoted(key: &str) -> String {
+    let mut text = String::from("\"");
+    for c in key.chars() {
+        match c {
+            '"' | '\\' => text.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(text, "\\u{:04X}", u32::from(c));
+            }
+            c => text.push(c),
+        }
+    }
+    text.push('"');
     text
 }
 
 /// The hashes by path; empty where the text is missing or not ours.
 pub(super) fn read(text: &str) -> BTreeMap<String, String> {
-    let table: toml::Table = text.parse().unwrap_or_default();
-    let files = table
-        .get("files")
-        .and_then(toml::Value::as_table)
-        .cloned()
-        .unwrap_or_default();
-    files
+    section(text, "files")
+}
+
+/// The published names by what they are of; empty where the text is missing or not ours.
+pub(super) fn names(text: &str) -> BTreeMap<String, String> {
+    section(text, "names")
+}
+
+fn section(text: &str, name: &str) -> BTreeMap<String, String> {
+    let mut table: toml::Table = text.parse().unwrap_or_default();
+    let Some(toml::Value::Table(section)) = table.remove(name) else {
+        return BTreeMap::new();
+    };
+    section
         .into_iter()
-        .filter_map(|(path, hash)| Some((path, hash.as_str()?.to_owned())))
+        .filter_map(|(key, value)| Some((key, value.as_str()?.to_owned())))
         .collect()
 }
 

@@ -49,6 +49,14 @@ impl Written {
     }
 }
 
+/// The names that the crate in a folder publishes, by what they are of; none where there is no such crate.
+#[must_use]
+pub fn published(folder: &Path) -> BTreeMap<String, String> {
+    std::fs::read_to_string(folder.join(lock::NAME))
+        .map(|text| lock::names(&text))
+        .unwrap_or_default()
+}
+
 /// Compares a folder with the files that it should have.
 ///
 /// # Errors
@@ -94,7 +102,7 @@ fn with_lock(files: &FileSet) -> Result<BTreeMap<String, String>, WriteError> {
         }
         all.insert(path.to_owned(), text.to_owned());
     }
-    let lock = lock::write(&all);
+    let lock = lock::write(&all, files.names());
     all.insert(lock::NAME.to_owned(), lock);
     Ok(all)
 }

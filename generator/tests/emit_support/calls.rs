@@ -2,7 +2,7 @@
 
 use clientsmith::ir::{
     Body, Case, ErrorBodies, Explode, Group, Location, Method, Necessity, Operation, Param,
-    Payload, Primitive, StatusMatch, Style, Success, SuccessShape, TypeRef,
+    Payload, Primitive, Sent, StatusMatch, Style, Success, SuccessShape, TypeRef,
 };
 
 use super::integrations::{delete, list_all, update};
@@ -108,7 +108,7 @@ pub(super) fn json(status: u16, ty: usize) -> Success {
     }
 }
 
-pub(super) fn body(media_type: &str, necessity: Necessity, payload: Payload) -> Body {
+pub(super) fn body(media_type: &str, necessity: Necessity, payload: Sent) -> Body {
     Body {
         name: id("body"),
         docs: docs("What is sent."),
@@ -132,7 +132,7 @@ fn several() -> Operation {
     several.body = Some(body(
         "application/json",
         Necessity::Optional,
-        Payload::Json(named(TREE)),
+        Sent::Json(named(TREE)),
     ));
     several.success = Success {
         accept: "application/json, text/plain".to_owned(),
@@ -168,7 +168,7 @@ fn upload() -> Operation {
     upload.body = Some(body(
         "application/octet-stream",
         Necessity::Required,
-        Payload::Bytes,
+        Sent::Bytes,
     ));
     upload.success = Success {
         accept: "application/octet-stream".to_owned(),
@@ -183,7 +183,7 @@ fn upload() -> Operation {
 
 fn text() -> Operation {
     let mut text = operation("text", "TextCall", Method::Post, "/text");
-    text.body = Some(body("text/plain", Necessity::Optional, Payload::Text));
+    text.body = Some(body("text/plain", Necessity::Optional, Sent::Text));
     text.success = Success {
         accept: "text/plain".to_owned(),
         shape: SuccessShape::Single {

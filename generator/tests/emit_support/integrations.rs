@@ -2,8 +2,8 @@
 
 use clientsmith::ir::{
     CallExample, ErrorBodies, ExampleArgument, ExampleValue, Explode, HeaderField, Location,
-    Method, Necessity, Operation, Param, Payload, Primitive, ResponseHeaders, StatusMatch, Style,
-    Success, SuccessShape, TypeId,
+    Method, Necessity, Operation, Param, Payload, Primitive, ResponseHeaders, Sent, StatusMatch,
+    Style, Success, SuccessShape, TypeId,
 };
 
 use super::calls::{body, case, json, operation, param, path_text};
@@ -30,7 +30,7 @@ pub(super) fn update() -> Operation {
     update.body = Some(body(
         "application/json",
         Necessity::Required,
-        Payload::Json(named(UPDATE)),
+        Sent::Json(named(UPDATE)),
     ));
     update.success = json(200, INTEGRATION);
     let fault = || Some(Payload::Json(named(FAULT)));

@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use clientsmith::diagnostic::Code;
-use clientsmith::ir::TypeKind;
+use clientsmith::ir::{PartKind, Sent, TypeKind};
 
-use super::support::{CONFIG, Outcome, of_value, schemas_document};
+use super::support::{CONFIG, Outcome, document, of_value, schemas_document};
 
 /// Generous for an unoptimised build on a busy machine; the attacks would take minutes.
 const LIMIT: Duration = Duration::from_secs(5);
@@ -136,4 +136,29 @@ fn chains_of_references() {
         links + 2,
         "each reference leads in a circle"
     );
+}
+
+#[test]
+fn files_behind_diamonds() {
+    let mut schemas = String::new();
+    for level in 0..14 {
+        let next = reference(format_args!("L{}", level + 1));
+        let branches = [next.as_str(); 6].join(", ");
+        let _ = writeln!(schemas, "L{level}: {{ oneOf: [{branches}] }}");
+    }
+    schemas.push_str("L14: { type: array, items: { type: string, format: binary } }\n");
+    schemas.push_str(
+        "Form: { type: object, properties: { file: { $ref: '#/components/schemas/L0' } } }\n",
+    );
+    let text = schemas_document(&schemas, &["Form"], &[]);
+    let text = text.replace("application/json", "multipart/form-data");
+    let start = Instant::now();
+    let outcome = document(&text);
+    assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+    let groups = &outcome.lowered().api.groups;
+    let body = groups[0].operations[0].body.as_ref().expect("a body");
+    let Sent::Parts(parts) = &body.payload else {
+        panic!("{body:?}");
+    };
+    assert_eq!(parts[0].kind, PartKind::Files);
 }

@@ -64,7 +64,7 @@ fn a_parameter_of_the_path_names_its_type_after_the_path() {
 }
 
 #[test]
-fn parameters_that_cannot_be_sent_are_reported() {
+fn parameters_with_content_and_undefined_styles() {
     let outcome = document(&paths(
         "
         /a:
@@ -80,7 +80,7 @@ fn parameters_that_cannot_be_sent_are_reported() {
             operationId: required
             tags: [t]
             parameters:
-              - { name: f, in: query, required: true, content: { application/json: { schema: { type: string } } } }
+              - { name: f, in: query, required: true, content: { application/xml: { schema: { type: string } } } }
             responses: { '204': { description: Done } }
         ",
         "",
@@ -88,23 +88,19 @@ fn parameters_that_cannot_be_sent_are_reported() {
     let lowered = outcome.lowered();
     assert_eq!(
         operation(&lowered.api, "optional"),
-        "GET /a optional\n  deep?: query deep* String\n  -> () for 204"
+        "GET /a optional\n  f?: query json String\n  deep?: query deep* String\n  -> () for 204"
     );
-    let skipped: Vec<String> = lowered
-        .coverage
-        .skipped
-        .iter()
-        .map(|skipped| format!("{} {}", skipped.code.text(), skipped.pointer))
-        .collect();
-    assert_eq!(skipped, ["CS0410 #/paths/~1a/post"]);
-    assert_eq!(lowered.coverage.operations, 2);
-    assert_eq!(lowered.coverage.generated(), 1);
+    assert_eq!(
+        operation(&lowered.api, "required"),
+        "POST /a required\n  f: query form* String\n  -> () for 204"
+    );
+    assert!(lowered.coverage.skipped.is_empty());
+    assert_eq!(lowered.coverage.generated(), 2);
     assert_eq!(
         outcome.findings,
         [
-            "CS0410 #/paths/~1a/get/parameters/0",
             "CS0411 #/paths/~1a/get/parameters/1",
-            "CS0410 #/paths/~1a/post/parameters/0",
+            "CS0410 #/paths/~1a/post/parameters/0/content/application~1xml",
             "CS0412 #/paths/~1a/get/parameters/2",
         ]
     );
@@ -127,11 +123,7 @@ fn body_line(content: &str) -> String {
         ),
         "",
     ));
-    let lowered = outcome.lowered();
-    if lowered.coverage.generated() == 0 {
-        return outcome.findings.join(", ");
-    }
-    let text = operation(&lowered.api, "send");
+    let text = operation(&outcome.lowered().api, "send");
     text.lines().nth(1).unwrap_or_default().trim().to_owned()
 }
 
@@ -153,7 +145,11 @@ fn bodies_choose_a_media_type() {
         ),
         (
             format!("{{ '*/*': {schema} }}"),
-            "body: application/json String",
+            "body: application/octet-stream bytes",
+        ),
+        (
+            "{ '*/*': { schema: { type: array, items: { type: string } } } }".to_owned(),
+            "body: application/json [String]",
         ),
         (
             format!("{{ text/plain: {schema} }}"),
@@ -168,16 +164,17 @@ fn bodies_choose_a_media_type() {
             "body: application/json Json",
         ),
         (
-            format!("{{ multipart/form-data: {schema} }}"),
-            "CS0402 #/paths/~1a/post",
-        ),
-        (
             format!("{{ application/x-www-form-urlencoded: {schema} }}"),
-            "CS0402 #/paths/~1a/post",
+            "body: application/x-www-form-urlencoded text",
         ),
         (
-            format!("{{ text/xml: {schema} }}"),
-            "CS0402 #/paths/~1a/post",
+            "{ application/x-www-form-urlencoded: {} }".to_owned(),
+            "body: application/x-www-form-urlencoded form of Json []",
+        ),
+        (format!("{{ text/xml: {schema} }}"), "body: text/xml text"),
+        (
+            format!("{{ text/xml: {schema}, text/csv: {schema}, '*/*': {schema} }}"),
+            "body: text/csv text",
         ),
     ];
     for (content, expected) in rows {
@@ -294,46 +291,65 @@ fn errors_are_exact_statuses_then_ranges_then_the_default() {
 }
 
 #[test]
-fn answers_that_cannot_be_read_skip_the_operation_or_stay_raw() {
-    let outcome = document(&paths(
-        "
+fn answers_are_asked_for_in_every_media_type_that_reads_alike() {
+    let text = "{ schema: { type: string } }";
+    let rows = [
+        (
+            "{ text/event-stream: {} }".to_owned(),
+            "text/event-stream",
+            "bytes for 200",
+        ),
+        (
+            format!("{{ application/xml: {text} }}"),
+            "application/xml",
+            "text for 200",
+        ),
+        (
+            format!("{{ application/xml: {text}, text/plain: {text} }}"),
+            "text/plain, application/xml",
+            "text for 200",
+        ),
+        (
+            format!("{{ text/csv: {text}, image/png: {text} }}"),
+            "image/png, text/csv",
+            "bytes for 200",
+        ),
+        (
+            format!(
+                "{{ text/csv: {text}, application/hal+json: {text}, application/json: {text} }}"
+            ),
+            "application/hal+json, application/json",
+            "String for 200",
+        ),
+        (
+            format!(
+                "{{ application/json: {text}, application/v2+json: {{ schema: {{ type: integer }} }} }}"
+            ),
+            "application/json",
+            "String for 200",
+        ),
+        (
+            "{ multipart/mixed: {} }".to_owned(),
+            "multipart/mixed",
+            "bytes for 200",
+        ),
+    ];
+    for (content, accept, shape) in rows {
+        let responses = format!("{{ '200': {{ description: D, content: {content} }} }}");
+        let operations = format!(
+            "
         /a:
-          get:
-            operationId: stream
-            tags: [t]
-            responses: { '200': { description: D, content: { text/event-stream: {} } } }
-          delete:
-            operationId: remove
-            tags: [t]
-            responses:
-              '204': { description: D }
-              '400': { description: D, content: { application/xml: { schema: { type: string } } } }
-          head:
-            operationId: look
-            tags: [t]
-            responses: { '200': { description: D, content: { application/xml: {} } } }
-        ",
-        "",
-    ));
-    let lowered = outcome.lowered();
-    assert_eq!(lowered.coverage.skipped.len(), 1);
-    assert_eq!(
-        operation(&lowered.api, "remove"),
-        "DELETE /a remove\n  -> () for 204"
-    );
-    assert_eq!(
-        operation(&lowered.api, "look"),
-        "HEAD /a look\n  -> () for 200"
-    );
-    let mut findings = outcome.findings.clone();
-    findings.sort();
-    assert_eq!(
-        findings,
-        [
-            "CS0403 #/paths/~1a/get",
-            "CS0404 #/paths/~1a/delete/responses/400"
-        ]
-    );
+          get: {{ operationId: read, tags: [t], responses: {responses} }}
+          head: {{ operationId: look, tags: [t], responses: {responses} }}
+        "
+        );
+        let outcome = document(&paths(&operations, ""));
+        let api = &outcome.lowered().api;
+        let (_, read) = api.operations().find(|(_, one)| one.id == "read").unwrap();
+        assert_eq!(read.success.accept, accept, "{content}");
+        assert_eq!(operation(api, "read"), format!("GET /a read\n  -> {shape}"));
+        assert_eq!(operation(api, "look"), "HEAD /a look\n  -> () for 200");
+    }
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use clientsmith::ir::{
     Api, Case, EnumValues, Explode, Field, Location, Necessity, Openness, Operation, Param,
-    Payload, Presence, StatusMatch, Style, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
+    PartKind, Payload, Presence, Sent, StatusMatch, Style, SuccessShape, TypeDef, TypeKind,
+    TypeRef, Union,
 };
 
 /// Every type, in order, one line each for its name, fields and variants.
@@ -114,7 +115,7 @@ pub(crate) fn operation(api: &Api, id: &str) -> String {
     )];
     lines.extend(operation.params.iter().map(|param| param_line(api, param)));
     if let Some(body) = &operation.body {
-        let payload = payload(api, &body.payload);
+        let payload = sent(api, &body.payload);
         let mark = mark(body.necessity);
         lines.push(format!(
             "  {}{mark}: {} {payload}",
@@ -162,6 +163,7 @@ fn param_line(api: &Api, param: &Param) -> String {
         Style::SpaceDelimited => "space",
         Style::PipeDelimited => "pipe",
         Style::DeepObject => "deep",
+        Style::Json => "json",
     };
     let explode = match param.explode {
         Explode::Yes => "*",
@@ -172,7 +174,35 @@ fn param_line(api: &Api, param: &Param) -> String {
     format!("  {}{mark}: {place} {style}{explode} {ty}", param.name)
 }
 
-/// What a body holds.
+/// What a body that is sent holds.
+fn sent(api: &Api, payload: &Sent) -> String {
+    match payload {
+        Sent::Json(ty) => type_ref(api, ty),
+        Sent::Form(form) => {
+            let fields: Vec<_> = form.fields.iter().map(|field| &field.wire).collect();
+            format!("form of {} {fields:?}", type_ref(api, &form.ty))
+        }
+        Sent::Parts(parts) => {
+            let parts = parts.iter().map(|part| {
+                let kind = match &part.kind {
+                    PartKind::Value(ty) => type_ref(api, ty),
+                    PartKind::Json(ty) => format!("json {}", type_ref(api, ty)),
+                    PartKind::File => "file".to_owned(),
+                    PartKind::Files => "files".to_owned(),
+                };
+                let media_type = part.media_type.as_deref().unwrap_or_default();
+                format!("{}{} {kind} {media_type}", part.name, mark(part.necessity))
+            });
+            let parts: Vec<String> = parts.collect();
+            format!("parts [{}]", parts.join(", "))
+        }
+        Sent::Members(ty) => format!("parts of {}", type_ref(api, ty)),
+        Sent::Text => "text".to_owned(),
+        Sent::Bytes => "bytes".to_owned(),
+    }
+}
+
+/// What a body that is received holds.
 pub(crate) fn payload(api: &Api, payload: &Payload) -> String {
     match payload {
         Payload::Json(ty) => type_ref(api, ty),

@@ -2,8 +2,9 @@
 
 use clientsmith::config::Config;
 use clientsmith::diagnostic::Sink;
+use clientsmith::lower::naming::Names;
 use clientsmith::lower::{self, Lowered};
-use clientsmith::resolve::Document;
+use clientsmith::resolve::{Document, Mended};
 
 /// The configuration where a test says nothing about it.
 pub(crate) const CONFIG: &str = "[package]\nname = \"sample\"\nversion = \"0.1.0\"\n";
@@ -52,8 +53,9 @@ pub(crate) fn with_config(text: &str, config: &str) -> Outcome {
 pub(crate) fn of_value(root: &serde_json::Value, config: &str) -> Outcome {
     let mut sink = Sink::default();
     let config = Config::parse("codegen.toml", config, &mut sink).expect("a valid configuration");
-    let lowered = Document::new(root, &mut sink)
-        .and_then(|document| lower::lower(&document, &config, &mut sink));
+    let mended = Mended::new(root, &mut sink);
+    let lowered = Document::new(&mended, &mut sink)
+        .and_then(|document| lower::lower(&document, &config, Names::new(), &mut sink));
     let findings = sink
         .found()
         .iter()

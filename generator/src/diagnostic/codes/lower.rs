@@ -20,20 +20,25 @@ macro_rules! lower_codes {
             /// Say what each branch allows.
             UnsupportedUnion "CS0401" Warning "a choice among schemas becomes raw JSON";
 
-            /// None of the media types of a request body can be sent yet: forms, multipart and XML are missing. The
-            /// operation is left out of the client and named in the report.
+            /// A body is XML, which the client does not type: it is sent, or kept, as text (`String`). Nothing is lost, but
+            /// nothing is checked either.
             ///
-            /// Offer `application/json`, `text/plain` or `application/octet-stream` beside it where the API takes one
-            /// of them.
-            UnsupportedRequestBody "CS0402" Warning "an operation is skipped: its body's media type is not supported yet";
+            /// Offer `application/json` beside it where the API speaks that too: then it is what the client uses.
+            XmlBody "CS0402" Warning "a body of XML is sent or kept as text";
 
-            /// None of the media types of a successful response can be read yet: multipart, XML and event streams are
-            /// missing. The operation is left out of the client and named in the report.
-            UnsupportedResponseBody "CS0403" Warning "an operation is skipped: its answer's media type is not supported yet";
+            /// A body is offered in several media types, of which the client uses one: JSON (also `+json`) before forms,
+            /// multipart, bytes, text and XML; what is exact before ranges such as `*/*`; among equals, the first of the
+            /// document. An answer is asked for in every media type that is read in the same way.
+            OtherMediaTypes "CS0403" Note "of several media types of a body one is used";
 
-            /// An error response is declared only in media types that cannot be read yet. The operation is generated;
-            /// the error keeps the raw body of such an answer, without a typed form.
-            UnsupportedErrorBody "CS0404" Warning "an error's body stays raw";
+            /// A form (`application/x-www-form-urlencoded` or `multipart/...`) sends the members of an object, and this
+            /// schema describes none. The caller writes the body as it is sent.
+            ///
+            /// ```text
+            /// application/x-www-form-urlencoded:
+            ///   schema: { type: string }
+            /// ```
+            BodyWithoutMembers "CS0404" Warning "the schema of a form has no members";
 
             /// Two parts of an `allOf` declare the same property with types that do not go together, so that no value
             /// satisfies both. The later declaration is used.
@@ -73,19 +78,20 @@ macro_rules! lower_codes {
 
             /// A schema is a list or map of itself without an object in between, or an `allOf` that contains itself, or
             /// a choice that has itself as a branch. Rust has no such type; the value is raw JSON.
-            EndlessSchema "CS0409" Warning "a schema consists of itself";
+            EndlessSchema "CS0409" Error "a schema consists of itself";
 
-            /// A parameter is described by `content` instead of `schema`, which cannot be sent yet. An optional parameter
-            /// is left out of the client; an operation that requires one is skipped.
-            UnsupportedParameter "CS0410" Warning "a parameter with content is not supported yet";
+            /// A parameter is described by `content` of a media type that is neither JSON nor plain text. The client takes
+            /// it as text, which the caller writes.
+            WrittenParameter "CS0410" Warning "a parameter's content is written by the caller";
 
             /// `Accept`, `Content-Type` and `Authorization` are not parameters: they follow from media types and
             /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored.
             IgnoredHeader "CS0411" Note "a header parameter is ignored";
 
             /// The specification does not define how this style writes this type (OpenAPI 3.0.3, "Style Examples"):
-            /// for example `deepObject` for text or lists, or `spaceDelimited` for text. The client writes what comes
-            /// nearest.
+            /// for example `deepObject` for text, `spaceDelimited` for text or with `explode`, or lists inside lists. The
+            /// client writes what comes nearest, and the finding says what that is. Lists and further levels in
+            /// `deepObject` are no more than a note: services that use it agree about them, `a[0]=` and `a[b][c]=`.
             UndefinedStyle "CS0412" Warning "a parameter's style is not defined for its type";
 
             /// A security scheme is of a kind that the client cannot apply, such as HTTP digest. Operations that need it
@@ -129,6 +135,10 @@ macro_rules! lower_codes {
             /// Two response headers or parameters differ only by upper and lower case, where the protocol sees no
             /// difference. The first one is used.
             RepeatedHeader "CS0421" Note "a header is declared twice";
+
+            /// The `encoding` of a part gives it headers of its own, such as `Content-ID`. The client sends each part with
+            /// `Content-Disposition` and `Content-Type` only.
+            PartHeaders "CS0422" Note "headers of a part are not sent";
         }
     };
 }

@@ -118,14 +118,14 @@ macro_rules! resolve_codes {
             /// ```
             ///
             /// Give the operation one, verb first.
-            MissingOperationId "CS0311" Error "an operation has no operationId";
+            MissingOperationId "CS0311" Warning "an operation has no operationId";
 
             /// Two operations have the same `operationId`.
             ///
             /// It has to be unique (section "Operation Object"), because it names the method.
             ///
             /// Rename one of the two; the message says where the other is.
-            DuplicateOperationId "CS0312" Error "an operationId is used twice";
+            DuplicateOperationId "CS0312" Warning "an operationId is used twice";
 
             /// A path has a placeholder for which no parameter is declared.
             ///
@@ -136,19 +136,19 @@ macro_rules! resolve_codes {
             /// ```
             ///
             /// Declare a parameter of this name with `in: path`, at the path or at the operation.
-            UndeclaredPathParameter "CS0313" Error "a placeholder of a path is not declared";
+            UndeclaredPathParameter "CS0313" Warning "a placeholder of a path is not declared";
 
             /// A parameter says `in: path`, and the path has no placeholder for it.
             ///
             /// Its value would be sent nowhere.
             ///
             /// Add `{name}` to the path, correct the name, or change `in`.
-            UnusedPathParameter "CS0314" Error "a parameter is not in its path";
+            UnusedPathParameter "CS0314" Warning "a parameter is not in its path";
 
             /// A path is not of the form `/pets/{petId}`: it begins with a slash, and each brace has its partner.
             ///
             /// Correct it.
-            InvalidPath "CS0315" Error "a path is malformed";
+            InvalidPath "CS0315" Warning "a path is malformed";
 
             /// A key under `responses` is not a status: `200`, a range such as `4XX`, or `default`.
             ///
@@ -159,7 +159,7 @@ macro_rules! resolve_codes {
             /// ```
             ///
             /// Correct it. Statuses are from 100 to 599.
-            InvalidStatus "CS0316" Error "a response has no status";
+            InvalidStatus "CS0316" Warning "a response has no status";
 
             /// Two parameters of an operation have the same name and place.
             ///
@@ -201,7 +201,7 @@ macro_rules! resolve_codes {
             /// ```
             ///
             /// Correct the URL, or declare the variable.
-            InvalidServer "CS0321" Error "a server's URL cannot be used";
+            InvalidServer "CS0321" Warning "a server's URL cannot be used";
 
             /// A media type, or the name of a header, a cookie, a query parameter or an API key, is one that HTTP cannot
             /// carry, or a media type is of a kind that nobody registered.
@@ -239,6 +239,50 @@ macro_rules! resolve_codes {
             ///
             /// Write the operations out at the path.
             ReferencedPath "CS0324" Warning "a path that is a reference is left out";
+
+            /// A value is not of the kind that its keyword takes, and it is plain what is meant.
+            ///
+            /// ```yaml
+            /// version: "1.0"           # read so where it is written without quotes
+            /// exclusiveMinimum: true   # and `minimum: 0`, where it is written `exclusiveMinimum: 0`
+            /// ```
+            ///
+            /// Other tools may read it otherwise. Write it as the message shows.
+            ReadAs "CS0325" Warning "a value is read as what it most likely means";
+
+            /// A value is not of the kind that its keyword takes, and is passed over.
+            ///
+            /// It is a note or a limit of which no type depends, or `null`. The client does without it.
+            ///
+            /// Correct or remove it.
+            IgnoredValue "CS0326" Warning "a value is ignored";
+
+            /// Something that the specification requires is missing, and nothing of weight depends on it.
+            ///
+            /// ```yaml
+            /// info: { title: Pets, version: "1.0" }
+            /// ```
+            ///
+            /// Add it.
+            MissingDetail "CS0327" Warning "something is missing that can be done without";
+
+            /// `security` names a scheme that `components.securitySchemes` does not have, nor one with a similar name.
+            ///
+            /// Nothing is known of what has to be sent, so nothing is. The service will most likely refuse the call.
+            ///
+            /// Declare the scheme, or take its name out.
+            UnknownScheme "CS0328" Warning "an unknown security scheme is left out";
+
+            /// A placeholder of a path has an operator of URI templates (RFC 6570), as `{id*}` or `{;id}`.
+            ///
+            /// OpenAPI has none: `style` and `explode` of the parameter say how its value is written.
+            ///
+            /// ```yaml
+            /// /pets/{petId}:
+            /// ```
+            ///
+            /// Write the name alone.
+            TemplateOperator "CS0329" Warning "a placeholder has an operator";
         }
     };
 }

@@ -102,6 +102,10 @@ fn handle(api: &Api) -> TokenStream {
         api.info.title.as_str()
     ));
     let groups = api.groups.iter().map(group);
+    let unused = api
+        .groups
+        .is_empty()
+        .then(|| quote! { #[allow(dead_code, reason = "the document has no operations")] });
     let server = match api.servers.first() {
         Some(server) => {
             let name = &server.name;
@@ -113,6 +117,7 @@ fn handle(api: &Api) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
+            #unused
             core: Core,
         }
 

@@ -8,14 +8,17 @@ use quote::{ToTokens, quote};
 use crate::emit::imports::Imports;
 use crate::emit::{docs, expression};
 use crate::ir::{
-    Body, Docs, ExampleValue, Ident, Necessity, Operation, Param, Payload, Primitive, TypeRef,
+    Body, Docs, ExampleValue, Form, Ident, Necessity, Operation, Param, Part, PartKind, Primitive,
+    Sent, TypeRef,
 };
 
-/// A parameter or the body.
+/// A parameter, the body or a part of it.
 #[derive(Clone, Copy)]
 pub(in crate::emit) enum Argument<'a> {
     /// A parameter.
     Param(&'a Param),
+    /// A part of the body.
+    Part(&'a Part),
     /// The body.
     Body(&'a Body),
 }
@@ -23,7 +26,18 @@ pub(in crate::emit) enum Argument<'a> {
 /// Every argument of the operation: its parameters in their order, then its body.
 pub(in crate::emit) fn all(operation: &Operation) -> impl Iterator<Item = Argument<'_>> {
     let params = operation.params.iter().map(Argument::Param);
-    params.chain(operation.body.as_ref().map(Argument::Body))
+    let parts = parts(operation).iter().map(Argument::Part);
+    let whole = operation.body.as_ref();
+    let whole = whole.filter(|body| !matches!(body.payload, Sent::Parts(_)));
+    params.chain(parts).chain(whole.map(Argument::Body))
+}
+
+/// The parts of the operation's body.
+pub(super) fn parts(operation: &Operation) -> &[Part] {
+    match operation.body.as_ref().map(|body| &body.payload) {
+        Some(Sent::Parts(parts)) => parts,
+        _ => &[],
+    }
 }
 
 /// The positional ones.
@@ -41,6 +55,7 @@ impl<'a> Argument<'a> {
     pub(in crate::emit) fn name(self) -> &'a Ident {
         match self {
             Self::Param(param) => &param.name,
+            Self::Part(part) => &part.name,
             Self::Body(body) => &body.name,
         }
     }
@@ -48,6 +63,7 @@ impl<'a> Argument<'a> {
     fn necessity(self) -> Necessity {
         match self {
             Self::Param(param) => param.necessity,
+            Self::Part(part) => part.necessity,
             Self::Body(body) => body.necessity,
         }
     }
@@ -56,6 +72,7 @@ impl<'a> Argument<'a> {
     pub(super) fn docs(self) -> &'a Docs {
         match self {
             Self::Param(param) => &param.docs,
+            Self::Part(part) => &part.docs,
             Self::Body(body) => &body.docs,
         }
     }
@@ -64,13 +81,18 @@ impl<'a> Argument<'a> {
     pub(super) fn fallback(self) -> String {
         match self {
             Self::Param(param) => format!("Sets the parameter {}.", docs::code(&param.wire)),
+            Self::Part(part) => format!("Sets the part {}.", docs::code(&part.wire)),
             Self::Body(_) => "Sets the body.".to_owned(),
         }
     }
 
     /// Whether the document advises against it.
     pub(super) fn is_deprecated(self) -> bool {
-        matches!(self, Self::Param(param) if param.deprecated)
+        match self {
+            Self::Param(param) => param.deprecated,
+            Self::Part(part) => part.deprecated,
+            Self::Body(_) => false,
+        }
     }
 
     /// The type in a signature.
@@ -88,8 +110,16 @@ impl<'a> Argument<'a> {
             Taken::Text => quote! { &str },
             Taken::Texts => quote! { &[&str] },
             Taken::Bytes => {
-                imports.runtime(["Bytes"]);
-                quote! { impl Into<Bytes> }
+                imports.runtime(["RequestBody"]);
+                quote! { impl Into<RequestBody> }
+            }
+            Taken::File => {
+                imports.runtime(["FilePart"]);
+                quote! { impl Into<FilePart> }
+            }
+            Taken::Files => {
+                imports.runtime(["FilePart"]);
+                quote! { impl IntoIterator<Item = FilePart> }
             }
         }
     }
@@ -101,14 +131,40 @@ impl<'a> Argument<'a> {
                 let (constant, value) = (&param.constant, self.reference());
                 quote! { .param(&#constant, #value) }
             }
+            Self::Part(part) => {
+                let (constant, value) = (&part.constant, self.reference());
+                match part.kind {
+                    PartKind::Value(_) | PartKind::Json(_) => quote! { .part(&#constant, #value) },
+                    PartKind::File => quote! { .file(&#constant, #value) },
+                    PartKind::Files => quote! { .files(&#constant, #value) },
+                }
+            }
             Self::Body(body) => {
                 let (value, media_type) = (self.reference(), header_text(&body.media_type));
                 match &body.payload {
-                    Payload::Json(_) => quote! { .json(#media_type, #value) },
-                    Payload::Text => quote! { .bytes(#media_type, #value.to_owned()) },
-                    Payload::Bytes => quote! { .bytes(#media_type, #value) },
+                    Sent::Members(_) => quote! { .multipart(#media_type).parts(#value) },
+                    Sent::Json(_) => quote! { .json(#media_type, #value) },
+                    Sent::Form(form) if form.fields.is_empty() => {
+                        quote! { .form(#media_type, &[], #value) }
+                    }
+                    Sent::Form(_) => quote! { .form(#media_type, FIELDS, #value) },
+                    Sent::Parts(_) => quote! { .multipart(#media_type) },
+                    Sent::Text => quote! { .bytes(#media_type, #value.to_owned()) },
+                    Sent::Bytes => quote! { .bytes(#media_type, #value) },
                 }
             }
+        }
+    }
+
+    /// The same for an option: an optional body of parts is one from its first part on.
+    pub(super) fn give_option(self, operation: &'a Operation) -> TokenStream {
+        let gift = self.give();
+        match (self, &operation.body) {
+            (Self::Part(_), Some(body)) if body.necessity == Necessity::Optional => {
+                let parts = Self::Body(body).give();
+                quote! { #parts #gift }
+            }
+            _ => gift,
         }
     }
 
@@ -150,7 +206,15 @@ impl<'a> Argument<'a> {
                 let values = values.iter().map(expression::text);
                 quote! { &[#(#values),*] }
             }
-            Taken::Text | Taken::Bytes => expression::text(value),
+            Taken::Text | Taken::Bytes | Taken::File => expression::text(value),
+            Taken::Files => {
+                imports.runtime(["FilePart"]);
+                let ExampleValue::List(values) = value else {
+                    return quote! { [] };
+                };
+                let values = values.iter().map(expression::text);
+                quote! { [#(FilePart::new(#values)),*] }
+            }
         }
     }
 
@@ -165,18 +229,17 @@ impl<'a> Argument<'a> {
     fn taken(self) -> Taken<'a> {
         match self {
             Self::Param(param) => taken(&param.ty),
-            Self::Body(Body {
-                payload: Payload::Json(ty),
-                ..
-            }) => taken(ty),
-            Self::Body(Body {
-                payload: Payload::Text,
-                ..
-            }) => Taken::Text,
-            Self::Body(Body {
-                payload: Payload::Bytes,
-                ..
-            }) => Taken::Bytes,
+            Self::Part(part) => match &part.kind {
+                PartKind::Value(ty) | PartKind::Json(ty) => taken(ty),
+                PartKind::File => Taken::File,
+                PartKind::Files => Taken::Files,
+            },
+            Self::Body(body) => match &body.payload {
+                Sent::Json(ty) | Sent::Form(Form { ty, .. }) | Sent::Members(ty) => taken(ty),
+                Sent::Text => Taken::Text,
+                // Parts are arguments of their own.
+                Sent::Bytes | Sent::Parts(_) => Taken::Bytes,
+            },
         }
     }
 }
@@ -193,8 +256,12 @@ enum Taken<'a> {
     Text,
     /// As a slice of `&str`.
     Texts,
-    /// As whatever turns into bytes.
+    /// As whatever turns into a body.
     Bytes,
+    /// As whatever turns into a file.
+    File,
+    /// As files.
+    Files,
 }
 
 fn taken(ty: &TypeRef) -> Taken<'_> {
@@ -215,6 +282,6 @@ fn taken(ty: &TypeRef) -> Taken<'_> {
 }
 
 /// A media type as a header can carry it: the runtime takes it over as it is.
-fn header_text(text: &str) -> String {
+pub(super) fn header_text(text: &str) -> String {
     text.chars().filter(|c| matches!(c, ' '..='~')).collect()
 }

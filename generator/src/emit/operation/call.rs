@@ -7,7 +7,7 @@ use super::argument::{self, Argument};
 use super::responses;
 use crate::emit::imports::Imports;
 use crate::emit::{docs, tokens};
-use crate::ir::{Group, Operation};
+use crate::ir::{Group, Necessity, Operation, Sent};
 
 /// More arguments than clippy allows by default, `self` counted.
 const MANY_ARGUMENTS: usize = 7;
@@ -32,7 +32,7 @@ pub(super) fn start(
         .iter()
         .map(|argument| argument.ty(imports))
         .collect();
-    let body = made(&arguments, call);
+    let body = made(operation, &arguments);
     quote! {
         impl super::#handle<'_> {
             #docs
@@ -46,11 +46,18 @@ pub(super) fn start(
 }
 
 /// The body of the method: the call with what is required in it.
-fn made(arguments: &[Argument<'_>], call: &crate::ir::Ident) -> TokenStream {
-    if arguments.is_empty() {
+fn made(operation: &Operation, arguments: &[Argument<'_>]) -> TokenStream {
+    let call = &operation.call_type;
+    let body = operation.body.as_ref();
+    // A required body of parts is one even before it has any.
+    let parts = body.filter(|body| matches!(body.payload, Sent::Parts(_)));
+    let parts = parts.filter(|body| body.necessity == Necessity::Required);
+    let parts = parts.map(|body| Argument::Body(body).give());
+    let gifts = arguments.iter().map(|argument| argument.give());
+    let gifts: Vec<TokenStream> = parts.into_iter().chain(gifts).collect();
+    if gifts.is_empty() {
         return quote! { #call { call: self.core.call(&OPERATION) } };
     }
-    let gifts = arguments.iter().map(|argument| argument.give());
     quote! {
         let mut call = self.core.call(&OPERATION);
         #(call #gifts;)*
@@ -67,7 +74,7 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
         "A call of [`{method}`](super::{handle}::{method}).\n\nSet options, then [`send`](Self::send) it."
     ));
     let options: Vec<_> = argument::chained(operation)
-        .map(|each| option(imports, each))
+        .map(|each| option(imports, operation, each))
         .collect();
     let send = responses::send(imports, operation);
     quote! {
@@ -88,10 +95,11 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
 }
 
 /// The chained setter of an optional argument.
-fn option(imports: &mut Imports<'_>, argument: Argument<'_>) -> TokenStream {
+fn option(imports: &mut Imports<'_>, operation: &Operation, argument: Argument<'_>) -> TokenStream {
     let docs = docs::or(argument.docs(), &argument.fallback());
     let deprecated = argument.is_deprecated().then(tokens::deprecated);
-    let (name, ty, gift) = (argument.name(), argument.ty(imports), argument.give());
+    let (name, ty) = (argument.name(), argument.ty(imports));
+    let gift = argument.give_option(operation);
     quote! {
         #docs
         #deprecated

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::argument;
 use crate::emit::imports::{Imports, Module};
 use crate::emit::tokens::ours;
-use crate::ir::{Explode, Location, Operation, Param, Style};
+use crate::ir::{Explode, Location, Operation, Param, Part, PartKind, Sent, Style};
 
 /// `OPERATION` and one constant per parameter.
 pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> TokenStream {
@@ -15,6 +16,9 @@ pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> Tok
     let security = security(imports, operation);
     let params = operation.params.iter().map(|each| param(imports, each));
     let params: Vec<_> = params.collect();
+    let fields = fields(imports, operation);
+    let parts = argument::parts(operation).iter();
+    let parts: Vec<_> = parts.map(|each| part(imports, each)).collect();
     quote! {
         static OPERATION: Operation = Operation {
             id: #id,
@@ -24,6 +28,8 @@ pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> Tok
             accept: #accept,
         };
         #(#params)*
+        #(#parts)*
+        #fields
     }
 }
 
@@ -52,21 +58,66 @@ fn param(imports: &mut Imports<'_>, param: &Param) -> TokenStream {
         Location::Cookie => "cookie",
     });
     let (default_style, default_explode) = defaults(param.location);
-    let style = (param.style != default_style).then(|| {
-        imports.runtime(["Style"]);
-        let style = style(param.style);
-        quote! { .style(Style::#style) }
+    let style = changed_style(imports, param.style, default_style);
+    let explode = changed_explode(imports, param.explode, default_explode)
+        .filter(|_| param.style != Style::Json);
+    let reserved = param.allow_reserved.then(|| quote! { .allow_reserved() });
+    quote! { const #name: Param = Param::#location(#wire) #style #explode #reserved; }
+}
+
+/// `const IMAGE: Param = Param::part("image");`
+fn part(imports: &mut Imports<'_>, part: &Part) -> TokenStream {
+    imports.runtime(["Param"]);
+    let (name, wire) = (&part.constant, &part.wire);
+    let style = match part.kind {
+        PartKind::Json(_) => changed_style(imports, Style::Json, Style::Form),
+        PartKind::Value(_) | PartKind::File | PartKind::Files => None,
+    };
+    let media_type = part.media_type.as_deref().map(argument::header_text);
+    let media_type = media_type.map(|text| quote! { .media_type(#text) });
+    quote! { const #name: Param = Param::part(#wire) #style #media_type; }
+}
+
+/// The members of a form with a way of their own.
+fn fields(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
+    let Some(Sent::Form(form)) = operation.body.as_ref().map(|body| &body.payload) else {
+        return None;
+    };
+    if form.fields.is_empty() {
+        return None;
+    }
+    imports.runtime(["Param"]);
+    let fields = form.fields.iter().map(|field| {
+        let wire = &field.wire;
+        let style = changed_style(imports, field.style, Style::Form);
+        let explode = changed_explode(imports, field.explode, Explode::Yes)
+            .filter(|_| !matches!(field.style, Style::DeepObject | Style::Json));
+        let reserved = field.allow_reserved.then(|| quote! { .allow_reserved() });
+        quote! { Param::field(#wire) #style #explode #reserved }
     });
-    let explode = (param.explode != default_explode).then(|| {
+    let fields: Vec<_> = fields.collect();
+    Some(quote! { const FIELDS: &[Param] = &[#(#fields),*]; })
+}
+
+/// `.style(..)` where it differs.
+fn changed_style(imports: &mut Imports<'_>, own: Style, usual: Style) -> Option<TokenStream> {
+    (own != usual).then(|| {
+        imports.runtime(["Style"]);
+        let style = style(own);
+        quote! { .style(Style::#style) }
+    })
+}
+
+/// `.explode(..)` where it differs.
+fn changed_explode(imports: &mut Imports<'_>, own: Explode, usual: Explode) -> Option<TokenStream> {
+    (own != usual).then(|| {
         imports.runtime(["Explode"]);
-        let explode = ours(match param.explode {
+        let explode = ours(match own {
             Explode::Yes => "Yes",
             Explode::No => "No",
         });
         quote! { .explode(Explode::#explode) }
-    });
-    let reserved = param.allow_reserved.then(|| quote! { .allow_reserved() });
-    quote! { const #name: Param = Param::#location(#wire) #style #explode #reserved; }
+    })
 }
 
 /// What the runtime assumes for a location (OpenAPI 3.0.3, "Parameter Object").
@@ -86,5 +137,6 @@ fn style(style: Style) -> proc_macro2::Ident {
         Style::SpaceDelimited => "SpaceDelimited",
         Style::PipeDelimited => "PipeDelimited",
         Style::DeepObject => "DeepObject",
+        Style::Json => "Json",
     })
 }

@@ -98,6 +98,7 @@ pub(super) fn send(imports: &mut Imports<'_>, operation: &Operation) -> TokenStr
     };
     let method = tokens::ours(method);
     let error = error_type(imports, operation);
+    let stream = stream(imports, operation, &error);
     quote! {
         /// Sends the call and waits for its answer.
         ///
@@ -108,7 +109,34 @@ pub(super) fn send(imports: &mut Imports<'_>, operation: &Operation) -> TokenStr
         pub async fn send(self) -> Result<Response<#ty>, #error> {
             self.call.#method().await
         }
+        #stream
     }
+}
+
+/// `send_stream`, for bytes.
+fn stream(
+    imports: &mut Imports<'_>,
+    operation: &Operation,
+    error: &TokenStream,
+) -> Option<TokenStream> {
+    let SuccessShape::Single {
+        payload: Payload::Bytes,
+        ..
+    } = &operation.success.shape
+    else {
+        return None;
+    };
+    imports.runtime(["BodyStream"]);
+    Some(quote! {
+        /// Sends the call and gives the answer's body while it comes, however large it is.
+        ///
+        /// # Errors
+        ///
+        /// As [`send`](Self::send).
+        pub async fn send_stream(self) -> Result<Response<BodyStream>, #error> {
+            self.call.send_stream().await
+        }
+    })
 }
 
 /// The runtime's method that sends a call and reads a body of this kind.

@@ -10,14 +10,23 @@
 //!    underscore behind them.
 //! 5. **Names that are taken** by Rust's prelude or by the crate itself get a fixed word behind them, whatever else the
 //!    document holds: a schema `Option` is `OptionModel`, a parameter `timeout` is `timeout_param`.
-//! 6. **Collisions** that are left (`a-b` and `a_b`) are settled from the place in the document: the later one gets four
-//!    hexadecimal digits made of its JSON pointer, so that it does not matter how many others there are or what they are.
+//! 6. **Collisions** that are left (`a-b` and `a_b`) are settled all at once, whatever their order: the one that is spelt like
+//!    the name keeps it, every other gets four hexadecimal digits made of its JSON pointer ([`Scope`]).
+//! 7. **Published names stay.** The lock file of the client holds every name that people may use. What got its name in an
+//!    earlier run keeps it when something new wants the same one. A name that its own text no longer gives (an operation
+//!    was renamed) is not held: the lock settles collisions, it does not overrule the document.
 
 mod keywords;
+mod kind;
+mod published;
 mod scope;
+mod wish;
 mod words;
 
-pub use scope::{Kind, Scope};
+pub use kind::Kind;
+pub use published::{Names, Published};
+pub use scope::Scope;
+pub use wish::Wish;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use sha2::{Digest, Sha256};

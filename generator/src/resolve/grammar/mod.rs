@@ -1,5 +1,6 @@
 //! Which keys each object of OpenAPI 3.0 has, and of which kind their values are: one table, one walk.
 
+mod mend;
 mod parts;
 mod remedies;
 mod rules;
@@ -9,6 +10,7 @@ mod walk;
 
 use serde_json::Value;
 
+use super::edits::Edits;
 use crate::diagnostic::Sink;
 use crate::pointer::Pointer;
 
@@ -157,7 +159,20 @@ fn member(kind: &'static Kind, segment: &str) -> Option<&'static Kind> {
     }
 }
 
-/// Reports everything in a document that the tables do not allow.
-pub(super) fn check(root: &Value, sink: &mut Sink) {
-    walk::walk(root, &service::DOCUMENT, sink);
+/// Where findings go, and the changes that go with them.
+struct Found<'s> {
+    root: &'s Value,
+    sink: &'s mut Sink,
+    edits: Edits,
+}
+
+/// Reports everything in a document that the tables do not allow, and gives what is to be read in its place.
+pub(super) fn check(root: &Value, sink: &mut Sink) -> Edits {
+    let mut out = Found {
+        root,
+        sink,
+        edits: Edits::default(),
+    };
+    walk::walk(root, &service::DOCUMENT, &mut out);
+    out.edits
 }

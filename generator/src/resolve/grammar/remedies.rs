@@ -9,6 +9,7 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("bool", "boolean"),
     ("date", "string"),
     ("datetime", "string"),
+    ("date-time", "string"),
     ("decimal", "number"),
     ("dict", "object"),
     ("double", "number"),
@@ -31,6 +32,24 @@ pub(super) fn other_word(text: &str, words: &[&str]) -> Option<&'static str> {
     let lower = text.to_lowercase();
     let row = OTHER_WORDS.iter().find(|(word, _)| *word == lower)?;
     words.contains(&row.1).then_some(row.1)
+}
+
+/// The format that a word of another language for a type brings with it.
+pub(super) fn format_of(word: &str) -> Option<&'static str> {
+    const FORMATS: &[(&str, &str)] = &[
+        ("date", "date"),
+        ("datetime", "date-time"),
+        ("date-time", "date-time"),
+        ("double", "double"),
+        ("file", "binary"),
+        ("float", "float"),
+        ("int32", "int32"),
+        ("int64", "int64"),
+        ("long", "int64"),
+        ("uuid", "uuid"),
+    ];
+    let row = FORMATS.iter().find(|(known, _)| *known == word)?;
+    Some(row.1)
 }
 
 /// What to write in place of a value that is no object.

@@ -2,23 +2,28 @@
 
 use serde_json::{Map, Value};
 
-use super::Shape;
 use super::parts::{HEADER, MEDIA_TYPE, PARAMETER, SECURITY_SCHEME};
 use super::schema::SCHEMA;
-use crate::diagnostic::{Code, Sink, suggest};
+use super::{Found, Shape};
+use crate::diagnostic::{Code, suggest};
 use crate::pointer::Pointer;
 
 /// Checks an object against the rules of its shape.
-pub(super) fn check(members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &mut Sink) {
+pub(super) fn check(
+    members: &Map<String, Value>,
+    shape: &Shape,
+    at: &Pointer,
+    out: &mut Found<'_>,
+) {
     if shape.name == SCHEMA.name {
-        undeclared(members, at, sink);
+        undeclared(members, at, out);
     } else if shape.name == SECURITY_SCHEME.name {
-        scheme(members, at, sink);
+        scheme(members, at, out);
     } else if lacks_schema(members, shape) {
-        no_schema(members, shape, at, sink);
+        no_schema(members, shape, at, out);
     }
     if shape.name == PARAMETER.name {
-        parameter_name(members, at, sink);
+        parameter_name(members, at, out);
     }
 }
 
@@ -48,7 +53,7 @@ pub(super) fn lacks_schema(members: &Map<String, Value>, shape: &Shape) -> bool 
 }
 
 /// The schema is missing; the finding is about the keyword that belongs below it, if there is one.
-fn no_schema(members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &mut Sink) {
+fn no_schema(members: &Map<String, Value>, shape: &Shape, at: &Pointer, out: &mut Found<'_>) {
     let known = |name: &&String| shape.keys.iter().any(|key| key.name == name.as_str());
     let mut others = members.keys().filter(|name| !known(name));
     if others.any(|name| suggest(name, ["schema", "content"]).is_some()) {
@@ -56,20 +61,24 @@ fn no_schema(members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &m
         return;
     }
     let message = format!("`schema` is missing, and the {} requires it", shape.name);
-    match members.keys().find(|name| MARKS.contains(&name.as_str())) {
-        Some(mark) => sink.key(
-            Code::MissingKeyword,
-            &at.child(mark),
-            message,
-            format!("add `schema`, and move `{mark}` below it"),
-        ),
-        None => sink.key(
-            Code::MissingKeyword,
-            at,
-            message,
-            "add `schema`, as in `schema: { type: string }`",
-        ),
+    let marks = members
+        .iter()
+        .filter(|(name, _)| MARKS.contains(&name.as_str()));
+    let mut schema: Map<String, Value> = marks
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    if let Some(mark) = schema.keys().next() {
+        let remedy = format!("add `schema`, and move `{mark}` below it");
+        let message = format!("{message}: what stands beside it is taken for the schema");
+        out.sink
+            .key(Code::MissingDetail, &at.child(mark), message, remedy);
+    } else {
+        let message = format!("{message}: it is taken for a text");
+        let remedy = "add `schema`, as in `schema: { type: string }`";
+        out.sink.key(Code::MissingDetail, at, message, remedy);
+        schema.insert("type".to_owned(), Value::from("string"));
     }
+    out.edits.set(at.child("schema"), Value::Object(schema));
 }
 
 /// What each type of security scheme has to have (OpenAPI 3.0.3, "Security Scheme Object").
@@ -83,7 +92,7 @@ const SCHEME_KEYS: &[(&str, &[&str])] = &[
 /// HTTP authentication schemes whose names are worth comparing with.
 const HTTP_SCHEMES: &[&str] = &["bearer", "basic", "digest"];
 
-fn scheme(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
+fn scheme(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_>) {
     let text = |key: &str| members.get(key).and_then(Value::as_str);
     let ty = text("type").unwrap_or_default();
     let needed = SCHEME_KEYS.iter().find(|(known, _)| *known == ty);
@@ -96,13 +105,14 @@ fn scheme(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
         if !members.contains_key(*key) && !slip() {
             let message =
                 format!("`{key}` is missing, and a security scheme of type `{ty}` requires it");
-            sink.key(Code::MissingKeyword, at, message, format!("add `{key}`"));
+            out.sink
+                .key(Code::MissingKeyword, at, message, format!("add `{key}`"));
         }
     }
     if ty == "apiKey"
         && let (Some(name), Some(place)) = (text("name"), text("in"))
     {
-        wire_name(name, place, &at.child("name"), sink);
+        wire_name(name, place, &at.child("name"), out);
     }
     let Some(scheme) = text("scheme").filter(|_| ty == "http") else {
         return;
@@ -112,7 +122,8 @@ fn scheme(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
     if let Some(near) = near.filter(|_| !HTTP_SCHEMES.contains(&lower.as_str())) {
         let message = format!("`{scheme}` is no HTTP authentication scheme");
         let remedy = format!("did you mean `{near}`?");
-        sink.value(Code::UnknownWord, &at.child("scheme"), message, remedy);
+        out.sink
+            .value(Code::UnknownWord, &at.child("scheme"), message, remedy);
     }
 }
 
@@ -120,10 +131,10 @@ fn is_known(name: &str) -> bool {
     SECURITY_SCHEME.keys.iter().any(|key| key.name == name)
 }
 
-fn parameter_name(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
+fn parameter_name(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_>) {
     let text = |key: &str| members.get(key).and_then(Value::as_str);
     if let (Some(name), Some(place)) = (text("name"), text("in")) {
-        wire_name(name, place, &at.child("name"), sink);
+        wire_name(name, place, &at.child("name"), out);
     }
     let is_required = members.get("required") == Some(&Value::Bool(true));
     if text("in") == Some("path") && !is_required {
@@ -133,36 +144,39 @@ fn parameter_name(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
             "write `required: true`",
         );
         if members.contains_key("required") {
-            sink.value(
+            out.sink.value(
                 Code::OptionalPathParameter,
                 &at.child("required"),
                 message,
                 remedy,
             );
         } else {
-            sink.key(Code::OptionalPathParameter, at, message, remedy);
+            out.sink
+                .key(Code::OptionalPathParameter, at, message, remedy);
         }
     }
 }
 
 /// A name that travels in HTTP: headers and cookies take tokens (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1), a query takes
 /// any text that is there.
-fn wire_name(name: &str, place: &str, at: &Pointer, sink: &mut Sink) {
+fn wire_name(name: &str, place: &str, at: &Pointer, out: &mut Found<'_>) {
     let fits = match place {
         "header" | "cookie" => is_token(name),
         _ => !name.is_empty(),
     };
     if !fits {
         let message = format!("a {place} cannot be called `{name}`");
-        sink.value(Code::InvalidWireName, at, message, remedy(name));
+        out.sink
+            .value(Code::InvalidWireName, at, message, remedy(name));
     }
 }
 
 /// The name of a header that an answer has.
-pub(super) fn header_name(name: &str, at: &Pointer, sink: &mut Sink) {
+pub(super) fn header_name(name: &str, at: &Pointer, out: &mut Found<'_>) {
     if !is_token(name) {
         let message = format!("a header cannot be called `{name}`");
-        sink.key(Code::InvalidWireName, at, message, remedy(name));
+        out.sink
+            .key(Code::InvalidWireName, at, message, remedy(name));
     }
 }
 
@@ -191,7 +205,7 @@ const TOP_LEVELS: &[&str] = &[
 ];
 
 /// A media type or a range of them (RFC 9110, section 8.3.1): two tokens, then parameters, which are visible ASCII.
-pub(super) fn media_type(name: &str, at: &Pointer, sink: &mut Sink) {
+pub(super) fn media_type(name: &str, at: &Pointer, out: &mut Found<'_>) {
     let (essence, parameters) = match name.split_once(';') {
         Some((essence, parameters)) => (essence.trim_end(), parameters),
         None => (name, ""),
@@ -202,7 +216,7 @@ pub(super) fn media_type(name: &str, at: &Pointer, sink: &mut Sink) {
     if !well_formed {
         let message = format!("`{name}` is not a media type");
         let remedy = "write it like `application/json`";
-        sink.key(Code::InvalidWireName, at, message, remedy);
+        out.sink.key(Code::InvalidWireName, at, message, remedy);
         return;
     }
     let (top, sub) = parts.unwrap_or_default();
@@ -213,7 +227,7 @@ pub(super) fn media_type(name: &str, at: &Pointer, sink: &mut Sink) {
     {
         let message = format!("`{name}` is no media type that anyone registered");
         let remedy = format!("did you mean `{near}/{sub}`?");
-        sink.key(Code::InvalidWireName, at, message, remedy);
+        out.sink.key(Code::InvalidWireName, at, message, remedy);
     }
 }
 
@@ -224,7 +238,7 @@ fn is_token(text: &str) -> bool {
 }
 
 /// `required` names properties that are not declared.
-fn undeclared(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
+fn undeclared(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_>) {
     // In a part of `allOf` another part may declare them.
     let is_part = at
         .parent()
@@ -254,7 +268,7 @@ fn undeclared(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "declare it under `properties`, or take it off the list".to_owned(),
         };
-        sink.value(
+        out.sink.value(
             Code::UndeclaredProperty,
             &at,
             format!("the property `{name}` is required and not declared"),

@@ -3,7 +3,7 @@
 use super::{Kind, Shape, optional, referable, required, shape};
 
 /// The types that a schema may have.
-const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
+pub(super) const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
 
 /// "Schema Object".
 pub(super) static SCHEMA: Shape = referable(

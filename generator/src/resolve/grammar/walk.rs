@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::parts::{HEADER, MEDIA_TYPE};
 use super::schema::SCHEMA;
-use super::{Key, Kind, Need, Others, Reference, Shape, remedies, rules};
-use crate::diagnostic::{Code, Sink, suggest};
+use super::{Found, Key, Kind, Need, Others, Reference, Shape, mend, remedies, rules};
+use crate::diagnostic::{Code, suggest};
 use crate::pointer::Pointer;
 
 /// Keywords of other versions and of JSON Schema: they are in the wrong place or the wrong version, and no slips.
@@ -61,25 +61,28 @@ const SLIPS: &[(&str, &str)] = &[
 ];
 
 /// Checks a document.
-pub(super) fn walk(root: &Value, document: &'static Shape, sink: &mut Sink) {
-    object(root, document, &Pointer::root(), sink);
+pub(super) fn walk(root: &Value, document: &'static Shape, out: &mut Found<'_>) {
+    object(root, document, &Pointer::root(), out);
 }
 
-fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
+fn object(value: &Value, shape: &'static Shape, at: &Pointer, out: &mut Found<'_>) {
     let Value::Object(members) = value else {
         let message = format!(
             "here stands {}, expected an object ({})",
             kind(value),
             shape.name
         );
-        sink.value(Code::WrongKind, at, message, remedies::object(value, shape));
+        out.sink
+            .value(Code::WrongKind, at, message, remedies::object(value, shape));
         return;
     };
     if let (Reference::Allowed, Some(reference)) = (&shape.reference, members.get("$ref")) {
-        if reference.is_string() {
-            siblings(members, at, sink);
-        } else {
-            wrong(reference, "text", &at.child("$ref"), sink);
+        match reference.as_str() {
+            Some(text) => {
+                siblings(members, at, out);
+                mend::reference(text, shape, &at.child("$ref"), out);
+            }
+            None => wrong(reference, "text", &at.child("$ref"), out),
         }
         return;
     }
@@ -88,9 +91,14 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
             shape.keys.iter().find(|key| key.name == name),
             &shape.others,
         ) {
-            (Some(key), _) => one(member, &key.kind, &at.child(name), sink),
-            (None, Others::Names(kind)) => one(member, kind, &at.child(name), sink),
-            (None, Others::Unknown) => unknown(name, members, shape, &at.child(name), sink),
+            (Some(key), _) => {
+                let at = at.child(name);
+                if !mend::value((shape, key), members, &at, out) {
+                    one(member, &key.kind, &at, out);
+                }
+            }
+            (None, Others::Names(kind)) => element(member, kind, &at.child(name), out),
+            (None, Others::Unknown) => unknown(name, members, shape, &at.child(name), out),
         }
     }
     for key in shape
@@ -98,21 +106,28 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, sink: &mut Sink) {
         .iter()
         .filter(|key| key.need == Need::Required && !members.contains_key(key.name))
     {
-        missing(key, members, shape, at, sink);
+        missing(key, members, shape, at, out);
     }
-    rules::check(members, shape, at, sink);
+    rules::check(members, shape, at, out);
 }
 
-fn one(value: &Value, kind: &'static Kind, at: &Pointer, sink: &mut Sink) {
+/// An element of a list or of an object by names.
+fn element(value: &Value, kind: &'static Kind, at: &Pointer, out: &mut Found<'_>) {
+    if !mend::element(value, kind, at, out) {
+        one(value, kind, at, out);
+    }
+}
+
+fn one(value: &Value, kind: &'static Kind, at: &Pointer, out: &mut Found<'_>) {
     match kind {
-        Kind::Object(shape) => object(value, shape, at, sink),
+        Kind::Object(shape) => object(value, shape, at, out),
         Kind::List(element) => match value.as_array() {
             Some(elements) => {
                 for (index, value) in elements.iter().enumerate() {
-                    one(value, element, &at.child(index), sink);
+                    self::element(value, element, &at.child(index), out);
                 }
             }
-            None => wrong(value, "a list", at, sink),
+            None => wrong(value, "a list", at, out),
         },
         Kind::Map(member) => match value.as_object() {
             Some(members) => {
@@ -120,37 +135,41 @@ fn one(value: &Value, kind: &'static Kind, at: &Pointer, sink: &mut Sink) {
                     .iter()
                     .filter(|(name, _)| !name.starts_with("x-") || is_map_of_properties(at))
                 {
-                    one(value, member, &at.child(name), sink);
+                    element(value, member, &at.child(name), out);
                 }
             }
-            None => wrong(value, "an object", at, sink),
+            None => wrong(value, "an object", at, out),
         },
         Kind::SchemaOrBoolean if value.is_boolean() => {}
         Kind::SchemaOrBoolean if !value.is_object() => {
-            wrong(value, "true, false or a schema", at, sink);
+            wrong(value, "true, false or a schema", at, out);
         }
-        Kind::SchemaOrBoolean => object(value, &SCHEMA, at, sink),
-        Kind::Content => named(value, (&MEDIA_TYPE, rules::media_type), at, sink),
-        Kind::Headers => named(value, (&HEADER, rules::header_name), at, sink),
-        Kind::Word(words) => word(value, words, at, sink),
+        Kind::SchemaOrBoolean => object(value, &SCHEMA, at, out),
+        Kind::Content => named(value, (&MEDIA_TYPE, rules::media_type), at, out),
+        Kind::Headers => named(value, (&HEADER, rules::header_name), at, out),
+        Kind::Word(words) => word(value, words, at, out),
         Kind::Any | Kind::Text | Kind::Boolean | Kind::Count | Kind::Number => {
-            scalar(value, kind, at, sink);
+            scalar(value, kind, at, out);
         }
     }
 }
 
 /// Checks the name of a member.
-type NameRule = fn(&str, &Pointer, &mut Sink);
+type NameRule = fn(&str, &Pointer, &mut Found<'_>);
 
 /// An object whose keys travel in HTTP, and may begin with `x-`.
-fn named(value: &Value, member: (&'static Shape, NameRule), at: &Pointer, sink: &mut Sink) {
+fn named(value: &Value, member: (&'static Shape, NameRule), at: &Pointer, out: &mut Found<'_>) {
     let Some(members) = value.as_object() else {
-        return wrong(value, "an object", at, sink);
+        return wrong(value, "an object", at, out);
     };
     let (shape, rule) = member;
     for (name, value) in members {
-        rule(name, &at.child(name), sink);
-        object(value, shape, &at.child(name), sink);
+        rule(name, &at.child(name), out);
+        if value.is_null() {
+            out.edits.set(at.child(name), Value::Object(Map::new()));
+        } else {
+            object(value, shape, &at.child(name), out);
+        }
     }
 }
 
@@ -159,7 +178,7 @@ fn is_map_of_properties(at: &Pointer) -> bool {
     matches!(at.last(), Some("headers" | "properties"))
 }
 
-fn scalar(value: &Value, kind: &Kind, at: &Pointer, sink: &mut Sink) {
+fn scalar(value: &Value, kind: &Kind, at: &Pointer, out: &mut Found<'_>) {
     let (fits, expected) = match kind {
         Kind::Text => (value.is_string(), "text"),
         Kind::Boolean => (value.is_boolean(), "true or false"),
@@ -168,13 +187,13 @@ fn scalar(value: &Value, kind: &Kind, at: &Pointer, sink: &mut Sink) {
         _ => (true, "anything"),
     };
     if !fits {
-        wrong(value, expected, at, sink);
+        wrong(value, expected, at, out);
     }
 }
 
-fn word(value: &Value, words: &[&str], at: &Pointer, sink: &mut Sink) {
+fn word(value: &Value, words: &[&str], at: &Pointer, out: &mut Found<'_>) {
     let Some(text) = value.as_str() else {
-        return wrong(value, "text", at, sink);
+        return wrong(value, "text", at, out);
     };
     if words.contains(&text) {
         return;
@@ -190,7 +209,7 @@ fn word(value: &Value, words: &[&str], at: &Pointer, sink: &mut Sink) {
         None => format!("choose one of {list}"),
     };
     let key = at.last().unwrap_or_default();
-    sink.value(
+    out.sink.value(
         Code::UnknownWord,
         at,
         format!("`{key}` cannot be `{text}`: it is one of {list}"),
@@ -198,10 +217,10 @@ fn word(value: &Value, words: &[&str], at: &Pointer, sink: &mut Sink) {
     );
 }
 
-fn wrong(value: &Value, expected: &str, at: &Pointer, sink: &mut Sink) {
+fn wrong(value: &Value, expected: &str, at: &Pointer, out: &mut Found<'_>) {
     let key = at.last().unwrap_or_default();
     let message = format!("`{key}` is {}, expected {expected}", kind(value));
-    sink.value(
+    out.sink.value(
         Code::WrongKind,
         at,
         message,
@@ -209,7 +228,7 @@ fn wrong(value: &Value, expected: &str, at: &Pointer, sink: &mut Sink) {
     );
 }
 
-fn kind(value: &Value) -> &'static str {
+pub(super) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
@@ -222,7 +241,13 @@ fn kind(value: &Value) -> &'static str {
 }
 
 /// A key that is not known: a slip where a known key is near that is not there, else a stranger.
-fn unknown(name: &str, members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &mut Sink) {
+fn unknown(
+    name: &str,
+    members: &Map<String, Value>,
+    shape: &Shape,
+    at: &Pointer,
+    out: &mut Found<'_>,
+) {
     if rules::belongs_below_schema(name, shape) {
         // Where the schema has to be there and is not, that is the finding.
         if !rules::lacks_schema(members, shape) {
@@ -230,54 +255,55 @@ fn unknown(name: &str, members: &Map<String, Value>, shape: &Shape, at: &Pointer
                 "`{name}` is a keyword of schemas, not of the {}",
                 shape.name
             );
-            sink.key(Code::UnknownKeyword, at, message, "move it below `schema`");
+            out.sink
+                .key(Code::UnknownKeyword, at, message, "move it below `schema`");
         }
         return;
     }
-    let free = shape
-        .keys
-        .iter()
-        .map(|key| key.name)
-        .filter(|key| !members.contains_key(*key));
+    let free = || {
+        let keys = shape.keys.iter();
+        keys.filter(|key| !members.contains_key(key.name))
+    };
+    let value = members.get(name).unwrap_or(&Value::Null);
+    if let Some(key) = free().find(|key| key.name.eq_ignore_ascii_case(name)) {
+        return mend::case(key, value, at, out);
+    }
     let is_foreign = FOREIGN.contains(&name) && !SLIPS.contains(&(shape.name, name));
-    let near = suggest(name, free).filter(|_| !is_foreign);
+    // A value of another kind is not what a slip would have.
+    let fitting = free().filter(|key| mend::could_be(value, &key.kind));
+    let near = suggest(name, fitting.map(|key| key.name)).filter(|_| !is_foreign);
+    let message = format!("`{name}` is no keyword of the {}", shape.name);
     match near {
         Some(near) => {
-            let message = format!("`{name}` is no keyword of the {}", shape.name);
-            sink.key(
-                Code::MisspeltKeyword,
-                at,
-                message,
-                format!("did you mean `{near}`?"),
-            );
+            let remedy = format!("did you mean `{near}`?");
+            out.sink.key(Code::MisspeltKeyword, at, message, remedy);
         }
         None => {
-            let message = format!(
-                "`{name}` is no keyword of the {}, and is ignored",
-                shape.name
-            );
-            sink.key(
-                Code::UnknownKeyword,
-                at,
-                message,
-                "remove it, or begin it with `x-`",
-            );
+            let message = format!("{message}, and is ignored");
+            let remedy = "remove it, or begin it with `x-`";
+            out.sink.key(Code::UnknownKeyword, at, message, remedy);
         }
     }
 }
 
 /// A required key that is not there; where a slip stands in its place, that is reported already.
-fn missing(key: &Key, members: &Map<String, Value>, shape: &Shape, at: &Pointer, sink: &mut Sink) {
+fn missing(
+    key: &Key,
+    members: &Map<String, Value>,
+    shape: &Shape,
+    at: &Pointer,
+    out: &mut Found<'_>,
+) {
     let known = |name: &str| shape.keys.iter().any(|key| key.name == name);
     let slip = members
         .keys()
         .any(|name| !known(name) && suggest(name, [key.name]).is_some());
-    if !slip {
+    if !slip && !mend::missing(shape, key, at, out) {
         let message = format!(
             "`{}` is missing, and the {} requires it",
             key.name, shape.name
         );
-        sink.key(
+        out.sink.key(
             Code::MissingKeyword,
             at,
             message,
@@ -287,7 +313,7 @@ fn missing(key: &Key, members: &Map<String, Value>, shape: &Shape, at: &Pointer,
 }
 
 /// Keywords beside a `$ref`, which OpenAPI 3.0 ignores.
-fn siblings(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
+fn siblings(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_>) {
     let others: Vec<String> = members
         .keys()
         .filter(|name| *name != "$ref" && !name.starts_with("x-"))
@@ -298,7 +324,7 @@ fn siblings(members: &Map<String, Value>, at: &Pointer, sink: &mut Sink) {
             "{} beside `$ref` means nothing in OpenAPI 3.0",
             others.join(", ")
         );
-        sink.key(
+        out.sink.key(
             Code::IgnoredSiblings,
             at,
             message,

@@ -80,7 +80,7 @@ impl Transport for Fake {
             method: request.method,
             url: request.url.to_string(),
             headers: request.headers,
-            body: request.body,
+            body: request.body.into_bytes().unwrap_or_default(),
         });
         match &self.script {
             Script::Hang => Box::pin(pending()),

@@ -16,7 +16,7 @@ pub enum ClientModel {
     /// The value `1`.
     Value1,
     /// The value `a b`.
-    AB,
+    ABX83aa,
     /// The value `a-b`.
     ABX2498,
     /// The value `*`.
@@ -32,7 +32,7 @@ impl OpenEnum for ClientModel {
             "self" => Self::SelfXaa4a,
             "Unknown" => Self::Unknown,
             "1" => Self::Value1,
-            "a b" => Self::AB,
+            "a b" => Self::ABX83aa,
             "a-b" => Self::ABX2498,
             "*" => Self::Star,
             other => Self::Unlisted(Unrecognized::new(other)),
@@ -45,7 +45,7 @@ impl OpenEnum for ClientModel {
             Self::SelfXaa4a => "self",
             Self::Unknown => "Unknown",
             Self::Value1 => "1",
-            Self::AB => "a b",
+            Self::ABX83aa => "a b",
             Self::ABX2498 => "a-b",
             Self::Star => "*",
             Self::Unlisted(other) => other.as_str(),

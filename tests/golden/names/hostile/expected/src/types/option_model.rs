@@ -16,9 +16,9 @@ pub struct OptionModel {
     /// The member `Self`.
     pub self_: Option<String>,
     /// The member `a-b`.
-    pub a_b: Option<String>,
+    pub a_b_x05a2: Option<String>,
     /// The member `a_b`.
-    pub a_b_xbb3a: Option<String>,
+    pub a_b: Option<String>,
     /// The member `2fa`.
     pub value_2fa: bool,
     /// The member `  `.
@@ -60,8 +60,8 @@ impl Object for OptionModel {
             r#type: blank(),
             new: blank(),
             self_: blank(),
+            a_b_x05a2: blank(),
             a_b: blank(),
-            a_b_xbb3a: blank(),
             value_2fa: blank(),
             empty: blank(),
             quoted: blank(),
@@ -74,8 +74,8 @@ impl Object for OptionModel {
             0 => from.field(&mut self.r#type),
             1 => from.field(&mut self.new),
             2 => from.field(&mut self.self_),
-            3 => from.field(&mut self.a_b),
-            4 => from.field(&mut self.a_b_xbb3a),
+            3 => from.field(&mut self.a_b_x05a2),
+            4 => from.field(&mut self.a_b),
             5 => from.field(&mut self.value_2fa),
             6 => from.field(&mut self.empty),
             7 => from.field(&mut self.quoted),
@@ -87,8 +87,8 @@ impl Object for OptionModel {
         to.field(&self.r#type)
             .field(&self.new)
             .field(&self.self_)
+            .field(&self.a_b_x05a2)
             .field(&self.a_b)
-            .field(&self.a_b_xbb3a)
             .field(&self.value_2fa)
             .field(&self.empty)
             .field(&self.quoted)

@@ -15,8 +15,8 @@ static OPERATION: Operation = Operation {
 const SELF: Param = Param::path("self");
 const CALL: Param = Param::path("call");
 const SEND: Param = Param::query("send");
-const FILTER_NAME: Param = Param::query("filter[name]");
-const FILTER_NAME_XFB9D: Param = Param::query("filter.name");
+const FILTER_NAME_X347C: Param = Param::query("filter[name]");
+const FILTER_NAME_X2A8B: Param = Param::query("filter.name");
 
 impl super::GrosseCo<'_> {
     /// `GET /{self}/{call}`
@@ -45,14 +45,14 @@ impl Type2faCheckCall {
     }
 
     /// Sets the parameter `filter[name]`.
-    pub fn filter_name(mut self, filter_name: &str) -> Self {
-        self.call.param(&FILTER_NAME, filter_name);
+    pub fn filter_name_x347c(mut self, filter_name_x347c: &str) -> Self {
+        self.call.param(&FILTER_NAME_X347C, filter_name_x347c);
         self
     }
 
     /// Sets the parameter `filter.name`.
-    pub fn filter_name_xfb9d(mut self, filter_name_xfb9d: &str) -> Self {
-        self.call.param(&FILTER_NAME_XFB9D, filter_name_xfb9d);
+    pub fn filter_name_x2a8b(mut self, filter_name_x2a8b: &str) -> Self {
+        self.call.param(&FILTER_NAME_X2A8B, filter_name_x2a8b);
         self
     }
 

@@ -1,0 +1,253 @@
+//! The body of a request: bytes that are at hand, or a source that is read while it is sent.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::future::poll_fn;
+use std::io;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use tokio::io::{AsyncRead, ReadBuf};
+
+/// The body of a request.
+///
+/// Bytes and texts become one by `into()`. What should not be held in memory is read while it is sent:
+/// [`RequestBody::reader`], [`RequestBody::source`].
+#[derive(Default)]
+pub struct RequestBody {
+    pub(super) pieces: VecDeque<Piece>,
+    /// How many parts were taken out: whether sending gets on.
+    taken: Arc<AtomicUsize>,
+}
+
+/// A piece of a body. Pieces stand in the order of their places, and within each in the order in which they came.
+pub(super) struct Piece {
+    #[allow(dead_code, reason = "bodies of parts read it, which not every API has")]
+    pub(super) owner: &'static str,
+    pub(super) place: Place,
+    pub(super) content: Content,
+}
+
+/// Where a piece stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(dead_code, reason = "bodies of parts use all, which not every API has")]
+pub(super) enum Place {
+    Value,
+    /// After every value: services that read a body while it comes want to know the values first.
+    File,
+    End,
+}
+
+/// What a piece holds.
+pub(super) enum Content {
+    Bytes(Bytes),
+    /// The lock is never waited for: it lets a body be shared although a source need not be.
+    Source(Mutex<Box<dyn BodySource>>, Option<u64>),
+}
+
+/// Gives a body part by part.
+pub trait BodySource: Send + 'static {
+    /// The next part; `None` after the last one.
+    fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>>;
+}
+
+impl RequestBody {
+    /// A body that is read while it is sent, a file for example. Where its length is known, say it by
+    /// [`sized`](Self::sized): many services refuse a body without one.
+    #[must_use]
+    pub fn reader(from: impl AsyncRead + Send + Unpin + 'static) -> Self {
+        Self::source(Reader {
+            from,
+            room: vec![0; ROOM].into(),
+        })
+    }
+
+    /// A body that comes from anything that gives it part by part.
+    #[must_use]
+    pub fn source(source: impl BodySource) -> Self {
+        Self::of(Content::Source(Mutex::new(Box::new(source)), None))
+    }
+
+    /// States the length in bytes. Where the source turns out to have another one, the call fails.
+    #[must_use]
+    pub fn sized(mut self, length: u64) -> Self {
+        if let [Piece {
+            content: Content::Source(_, stated),
+            ..
+        }] = self.pieces.make_contiguous()
+        {
+            *stated = Some(length);
+        }
+        self
+    }
+
+    fn of(content: Content) -> Self {
+        let mut body = Self::default();
+        body.insert(Piece {
+            owner: "",
+            place: Place::Value,
+            content,
+        });
+        body
+    }
+
+    /// The length in bytes, where it is known.
+    #[must_use]
+    pub fn len(&self) -> Option<u64> {
+        let lengths = self.pieces.iter().map(|piece| match &piece.content {
+            Content::Bytes(bytes) => Some(bytes.len() as u64),
+            Content::Source(_, stated) => *stated,
+        });
+        lengths.sum()
+    }
+
+    /// Whether there is nothing to send.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == Some(0)
+    }
+
+    /// The whole body, where it is at hand.
+    ///
+    /// # Errors
+    ///
+    /// The body itself, where it has to be read.
+    pub fn into_bytes(mut self) -> Result<Bytes, Self> {
+        let at_hand = |piece: &Piece| match &piece.content {
+            Content::Bytes(bytes) => Some(bytes.clone()),
+            Content::Source(..) => None,
+        };
+        let Some(all) = self.pieces.iter().map(at_hand).collect::<Option<Vec<_>>>() else {
+            return Err(self);
+        };
+        self.pieces.clear();
+        Ok(match <[Bytes; 1]>::try_from(all) {
+            Ok([one]) => one,
+            Err(all) => all.concat().into(),
+        })
+    }
+
+    /// The next part; `None` after the last one.
+    pub async fn chunk(&mut self) -> Option<io::Result<Bytes>> {
+        poll_fn(|cx| self.poll_chunk(cx)).await
+    }
+
+    /// The next part; `None` after the last one.
+    pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        while let Some(piece) = self.pieces.front_mut() {
+            let chunk = match &mut piece.content {
+                Content::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
+                Content::Source(source, left) => {
+                    let source = source.get_mut().unwrap_or_else(PoisonError::into_inner);
+                    match source.poll_chunk(cx) {
+                        Poll::Pending => return Poll::Pending,
+                        Poll::Ready(chunk) => counted(chunk, left),
+                    }
+                }
+            };
+            match chunk {
+                Some(Ok(chunk)) if chunk.is_empty() => {
+                    if matches!(piece.content, Content::Bytes(_)) {
+                        self.pieces.pop_front();
+                    }
+                }
+                Some(chunk) => {
+                    self.taken.fetch_add(1, Ordering::Relaxed);
+                    return Poll::Ready(Some(chunk));
+                }
+                None => {
+                    self.pieces.pop_front();
+                }
+            }
+        }
+        Poll::Ready(None)
+    }
+
+    /// How many parts were taken out, while and after they are.
+    pub(super) fn progress(&self) -> Arc<AtomicUsize> {
+        Arc::clone(&self.taken)
+    }
+
+    /// Puts a piece behind those of its place.
+    pub(super) fn insert(&mut self, piece: Piece) {
+        let after = self
+            .pieces
+            .iter()
+            .position(|other| other.place > piece.place);
+        let at = after.unwrap_or(self.pieces.len());
+        self.pieces.insert(at, piece);
+    }
+}
+
+/// Compares what comes with the length that was stated.
+fn counted(chunk: Option<io::Result<Bytes>>, left: &mut Option<u64>) -> Option<io::Result<Bytes>> {
+    let Some(left) = left else {
+        return chunk;
+    };
+    let wrong = |words| Some(Err(io::Error::new(io::ErrorKind::InvalidData, words)));
+    match chunk {
+        Some(Ok(chunk)) => match left.checked_sub(chunk.len() as u64) {
+            Some(rest) => {
+                *left = rest;
+                Some(Ok(chunk))
+            }
+            None => wrong("the body is longer than stated"),
+        },
+        None if *left > 0 => wrong("the body is shorter than stated"),
+        other => other,
+    }
+}
+
+/// How much is read at once.
+const ROOM: usize = 32 * 1024;
+
+/// Reads what implements tokio's `AsyncRead`.
+struct Reader<R> {
+    from: R,
+    room: Box<[u8]>,
+}
+
+impl<R: AsyncRead + Send + Unpin + 'static> BodySource for Reader<R> {
+    fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        let mut room = ReadBuf::new(&mut self.room);
+        match Pin::new(&mut self.from).poll_read(cx, &mut room) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(Err(error)) => Poll::Ready(Some(Err(error))),
+            Poll::Ready(Ok(())) => Poll::Ready(match room.filled() {
+                [] => None,
+                filled => Some(Ok(Bytes::copy_from_slice(filled))),
+            }),
+        }
+    }
+}
+
+impl fmt::Debug for RequestBody {
+    /// Without the content.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestBody")
+            .field("bytes", &self.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is at hand.
+macro_rules! at_hand {
+    ($($from:ty),*) => {$(
+        impl From<$from> for RequestBody {
+            fn from(content: $from) -> Self {
+                Self::of(Content::Bytes(Bytes::from(content)))
+            }
+        }
+    )*};
+}
+
+at_hand!(Bytes, Vec<u8>, String, &'static str, &'static [u8]);
+
+impl<const N: usize> From<&'static [u8; N]> for RequestBody {
+    fn from(content: &'static [u8; N]) -> Self {
+        Self::from(content.as_slice())
+    }
+}

@@ -1,0 +1,185 @@
+//! Which of the media types of a body the client uses, and what is said about the others.
+
+use super::context::Context;
+use super::media::{self, Described, Family, Offered};
+use super::parts::{self, PlannedPart};
+use crate::diagnostic::Code;
+use crate::pointer::Pointer;
+
+/// The chosen media type of a body.
+pub(super) struct Content {
+    /// The media type object.
+    pub(super) at: Pointer,
+    pub(super) media_type: String,
+    pub(super) family: Family,
+    /// The schema as written, where there is one.
+    pub(super) schema: Option<Pointer>,
+    /// Every media type that is read in the same way, the chosen one first.
+    pub(super) alike: Vec<String>,
+    /// The parts of a body of parts; `None` = it is none, or its schema names none.
+    pub(super) parts: Option<Vec<PlannedPart>>,
+}
+
+impl Content {
+    /// Whether the value of the whole body has a type of the document.
+    pub(super) fn is_typed(&self) -> bool {
+        match self.family {
+            Family::Json | Family::Form => true,
+            Family::Multipart => self.parts.is_none(),
+            Family::Bytes | Family::Text | Family::Xml => false,
+        }
+    }
+}
+
+/// A media type that a body is offered in.
+struct Candidate<'a> {
+    media_type: &'a str,
+    family: Family,
+}
+
+impl Candidate<'_> {
+    /// The order of preference: what is exact before ranges, then by family; then the order of the document decides.
+    fn rank(&self) -> (bool, Family) {
+        (self.media_type.contains('*'), self.family)
+    }
+}
+
+/// Chooses the media type in which a body is sent.
+pub(super) fn request(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    offered: &Offered,
+) -> Option<Content> {
+    let at = at.child("content");
+    let candidates = candidates(cx, &at, offered);
+    let chosen = candidates.iter().min_by_key(|one| one.rank())?;
+    if chosen.family == Family::Xml {
+        report_xml(cx, &at, chosen.media_type, "sent");
+    }
+    let mut content = content(&at, offered, chosen);
+    if content.family == Family::Multipart {
+        content.parts = parts::plan(cx, &content);
+    }
+    report_others(cx, &at, &candidates, &content);
+    Some(content)
+}
+
+/// Chooses the media types in which an answer is asked for.
+pub(super) fn response(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    offered: &Offered,
+) -> Option<Content> {
+    let at = at.child("content");
+    let mut candidates = candidates(cx, &at, offered);
+    for candidate in &mut candidates {
+        candidate.family = match candidate.family {
+            Family::Multipart => Family::Bytes,
+            Family::Form => Family::Text,
+            family => family,
+        };
+    }
+    let chosen = candidates.iter().min_by_key(|one| one.rank())?;
+    let mut content = content(&at, offered, chosen);
+    let schema = |media_type: &str| {
+        offered
+            .get(media_type)
+            .and_then(|media| media.schema.as_ref())
+    };
+    for other in &candidates {
+        let alike = match (chosen.family, other.family) {
+            (Family::Json, Family::Json) => schema(other.media_type) == schema(chosen.media_type),
+            (Family::Json, _) | (_, Family::Json) => false,
+            // Bytes hold anything, and texts hold XML.
+            _ => true,
+        };
+        if !alike {
+            continue;
+        }
+        if other.family == Family::Xml && chosen.family != Family::Bytes {
+            report_xml(cx, &at, other.media_type, "kept");
+        }
+        if other.media_type != chosen.media_type {
+            content.alike.push(other.media_type.to_owned());
+        }
+    }
+    report_others(cx, &at, &candidates, &content);
+    Some(content)
+}
+
+fn content(at: &Pointer, offered: &Offered, chosen: &Candidate<'_>) -> Content {
+    let media_type = chosen.media_type.to_owned();
+    let at = at.child(&media_type);
+    let schema = offered
+        .get(&media_type)
+        .and_then(|media| media.schema.as_ref());
+    Content {
+        schema: schema.map(|_| at.child("schema")),
+        at,
+        family: chosen.family,
+        alike: vec![media_type.clone()],
+        media_type,
+        parts: None,
+    }
+}
+
+fn candidates<'a>(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    offered: &'a Offered,
+) -> Vec<Candidate<'a>> {
+    let mut candidates = Vec::new();
+    for media_type in offered.keys() {
+        let described = described(cx, &at.child(media_type).child("schema"));
+        candidates.push(Candidate {
+            media_type,
+            family: media::family(media_type, described),
+        });
+    }
+    candidates
+}
+
+/// What a schema describes, as far as that decides about ranges of media types.
+fn described(cx: &mut Context<'_, '_>, schema: &Pointer) -> Described {
+    let Some(view) = cx.view(schema) else {
+        return Described::Opaque;
+    };
+    match view.keywords.kind() {
+        Some("string") => Described::Opaque,
+        None if !view.keywords.has_shape() => Described::Opaque,
+        _ => Described::Shape,
+    }
+}
+
+fn report_xml(cx: &mut Context<'_, '_>, at: &Pointer, media_type: &str, done: &str) {
+    cx.report(
+        Code::XmlBody,
+        &at.child(media_type),
+        format!("a body of `{media_type}` is {done} as text: XML is not typed"),
+        "offer `application/json` beside it",
+    );
+}
+
+fn report_others(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    candidates: &[Candidate<'_>],
+    content: &Content,
+) {
+    let others = candidates.iter().map(|one| one.media_type);
+    let others = others.filter(|other| !content.alike.iter().any(|alike| alike == other));
+    let others: Vec<String> = others.map(|other| format!("`{other}`")).collect();
+    if others.is_empty() {
+        return;
+    }
+    cx.report(
+        Code::OtherMediaTypes,
+        at,
+        format!(
+            "of the media types of this body, `{}` is used, and {} not",
+            content.media_type,
+            others.join(", ")
+        ),
+        "nothing, unless the choice is wrong: then leave the one that is used out of the document",
+    );
+}

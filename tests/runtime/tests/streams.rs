@@ -1,0 +1,166 @@
+//! Answers that are read while they come, and bodies that take their time.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use clientsmith_runtime::runtime::{
+    BodySource, BodyStream, BoxFuture, Bytes, Call, Core, CoreBuilder, Error, ErrorKind, Limits,
+    Method, Outcome, Phase, RequestBody, Response, Transport, TransportError, TransportErrorKind,
+    TransportRequest, TransportResponse,
+};
+use http::{HeaderMap, StatusCode};
+use tokio::time::{sleep, Sleep};
+
+mod support;
+use support::{builder, method, operation, send, Fake, Script, Step};
+
+fn limits() -> Limits {
+    Limits::new()
+        .read(Duration::from_secs(1))
+        .total(Duration::from_secs(2))
+        .response_body(4)
+}
+
+fn call(status: u16, steps: Vec<Step>) -> Call {
+    let headers = vec![("content-length", b"30".to_vec())];
+    let fake = Fake::new(Script::Answer(status, headers, steps));
+    let core = builder(&fake, &[]).limits(limits()).build().unwrap();
+    core.call(operation("/x"))
+}
+
+async fn stream(call: Call) -> Result<Response<BodyStream>, Error> {
+    call.send_stream::<Error>().await
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_the_wait_for_each_part_is_limited() {
+    let slow = || Step::Slow(900, b"0123456789");
+    let mut body = stream(call(200, vec![slow(), slow(), slow()]))
+        .await
+        .unwrap();
+    assert_eq!(body.status(), 200);
+    for _ in 0..3 {
+        assert_eq!(body.chunk().await.unwrap().unwrap(), "0123456789");
+    }
+    assert!(body.chunk().await.unwrap().is_none());
+    let mut body = stream(call(200, vec![Step::Chunk(b"0"), Step::Hang]))
+        .await
+        .unwrap();
+    assert!(body.chunk().await.unwrap().is_some());
+    let error = body.chunk().await.unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::Timeout(Phase::Body));
+    assert_eq!(error.status().unwrap(), 200);
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off_is_an_error() {
+    let mut body = stream(call(200, vec![Step::Chunk(b"0"), Step::Cut]))
+        .await
+        .unwrap();
+    assert!(body.chunk().await.unwrap().is_some());
+    let error = body.chunk().await.unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::BodyIncomplete);
+    assert_eq!(error.outcome(), Outcome::Answered);
+}
+
+#[tokio::test]
+async fn what_is_left_is_read_up_to_a_limit() {
+    let steps = || vec![Step::Chunk(b"012"), Step::Chunk(b"345")];
+    let body = stream(call(200, steps())).await.unwrap();
+    assert_eq!(body.into_inner().read(6).await.unwrap(), b"012345");
+    let body = stream(call(200, steps())).await.unwrap();
+    let error = body.into_inner().read(5).await.unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::BodyTooLarge(5));
+}
+
+#[tokio::test]
+async fn an_error_is_read_whole_within_the_usual_limits() {
+    let fake = Fake::new(support::json(404, "{}"));
+    let core = builder(&fake, &[]).limits(limits()).build().unwrap();
+    let error = stream(core.call(operation("/x"))).await.unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::Status);
+    assert_eq!(error.raw_body().unwrap(), b"{}");
+    let error = stream(call(500, vec![Step::Chunk(b"0")]))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::BodyTooLarge(4));
+}
+
+#[tokio::test]
+async fn nothing_is_shown_of_it() {
+    let body = stream(call(200, vec![Step::Chunk(b"secret")]))
+        .await
+        .unwrap();
+    let text = format!("{body:?} {:?}", RequestBody::from("secret"));
+    assert!(!text.contains("secret"), "{text}");
+}
+
+/// Takes the body part by part, and answers.
+struct Taking;
+
+impl Transport for Taking {
+    fn send(
+        &self,
+        mut request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
+        Box::pin(async move {
+            while let Some(chunk) = request.body.chunk().await {
+                chunk.map_err(|error| {
+                    TransportError::new(TransportErrorKind::Lost).because(error)
+                })?;
+            }
+            let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
+            Ok(TransportResponse::new(status, headers, Bytes::new()))
+        })
+    }
+}
+
+/// Gives a number of parts, each after a wait.
+struct Slow {
+    parts: u32,
+    wait: Duration,
+    next: Pin<Box<Sleep>>,
+}
+
+impl BodySource for Slow {
+    fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        if self.parts == 0 {
+            return Poll::Ready(None);
+        }
+        if self.next.as_mut().poll(cx).is_pending() {
+            return Poll::Pending;
+        }
+        self.parts -= 1;
+        self.next = Box::pin(sleep(self.wait));
+        Poll::Ready(Some(Ok(Bytes::from_static(b"part"))))
+    }
+}
+
+fn upload(parts: u32, wait: Duration) -> Call {
+    let core: Core = CoreBuilder::new("https://api.example.com/v1", "tests/1", &[])
+        .transport(Taking)
+        .limits(limits().total(Duration::from_secs(10)))
+        .build()
+        .unwrap();
+    let mut call = core.call(method(Method::POST, "/x", &[]));
+    let next = Box::pin(sleep(wait));
+    let body = RequestBody::source(Slow { parts, wait, next });
+    call.bytes("application/octet-stream", body);
+    call
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_gets_on_may_take_longer_than_the_limit_for_the_answer() {
+    send(upload(5, Duration::from_millis(900))).await.unwrap();
+    let error = send(upload(1, Duration::from_secs(3))).await.unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::Timeout(Phase::Answer));
+    let error = send(upload(20, Duration::from_millis(900)))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::Timeout(Phase::Total));
+}
