@@ -9,7 +9,7 @@ use std::time::Duration;
 /// What the server does with a connection, one after the other; then it closes.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// Reads one whole request (head, and as much body as `content-length` says) and records it.
+    /// Reads one whole request (head, and as much body as `content-length` or the last chunk says) and records it.
     Read,
     /// Writes these bytes.
     Write(Vec<u8>),
@@ -133,12 +133,12 @@ fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> std::io::Resul
     })
 }
 
-/// Reads one request: the head, then as many bytes as `content-length` says.
+/// Reads one request: the head, then as many bytes as `content-length` says, or all chunks.
 fn read(stream: &mut TcpStream) -> std::io::Result<Vec<u8>> {
     let (mut request, mut chunk) = (Vec::new(), [0_u8; 4096]);
     loop {
         if let Some(head) = request.windows(4).position(|window| window == b"\r\n\r\n")
-            && request.len() >= head + 4 + content_length(&request[..head])
+            && is_whole(&request[..head], &request[head + 4..])
         {
             return Ok(request);
         }
@@ -150,8 +150,15 @@ fn read(stream: &mut TcpStream) -> std::io::Result<Vec<u8>> {
     }
 }
 
-fn content_length(head: &[u8]) -> usize {
-    let text = String::from_utf8_lossy(head).to_ascii_lowercase();
+fn is_whole(head: &[u8], body: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    if head.contains("\r\ntransfer-encoding: chunked") {
+        return body.ends_with(b"\r\n0\r\n\r\n");
+    }
+    body.len() >= content_length(&head)
+}
+
+fn content_length(text: &str) -> usize {
     let line = text
         .lines()
         .find_map(|line| line.strip_prefix("content-length:").map(str::to_owned));

@@ -25,7 +25,6 @@ pub struct RequestBody {
 
 /// A piece of a body. Pieces stand in the order of their places, and within each in the order in which they came.
 pub(super) struct Piece {
-    #[allow(dead_code, reason = "bodies of parts read it, which not every API has")]
     pub(super) owner: &'static str,
     pub(super) place: Place,
     pub(super) content: Content,
@@ -33,7 +32,6 @@ pub(super) struct Piece {
 
 /// Where a piece stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(dead_code, reason = "bodies of parts use all, which not every API has")]
 pub(super) enum Place {
     Value,
     /// After every value: services that read a body while it comes want to know the values first.

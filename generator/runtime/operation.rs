@@ -167,7 +167,8 @@ impl Param {
         self
     }
 
-    /// Reserved characters are kept, except those that would end the value (`#`, `&`, `+`, `[`, `]`).
+    /// Reserved characters are kept, except those that would end the value or are read as something else (`#`, `&`, `+`, `[`,
+    /// `]`). In a URL, parsing encodes `'` too.
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.reserved = Reserved::Kept;

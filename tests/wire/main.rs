@@ -6,6 +6,7 @@
     reason = "a test fails loudly"
 )]
 
+mod bodies;
 mod canary;
 mod faults;
 mod limits;
@@ -13,3 +14,4 @@ mod refusals;
 mod requests;
 mod samples;
 mod shared;
+mod styles;

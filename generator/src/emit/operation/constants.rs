@@ -59,8 +59,7 @@ fn param(imports: &mut Imports<'_>, param: &Param) -> TokenStream {
     });
     let (default_style, default_explode) = defaults(param.location);
     let style = changed_style(imports, param.style, default_style);
-    let explode = changed_explode(imports, param.explode, default_explode)
-        .filter(|_| param.style != Style::Json);
+    let explode = changed_explode(imports, (param.style, param.explode), default_explode);
     let reserved = param.allow_reserved.then(|| quote! { .allow_reserved() });
     quote! { const #name: Param = Param::#location(#wire) #style #explode #reserved; }
 }
@@ -90,8 +89,7 @@ fn fields(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStrea
     let fields = form.fields.iter().map(|field| {
         let wire = &field.wire;
         let style = changed_style(imports, field.style, Style::Form);
-        let explode = changed_explode(imports, field.explode, Explode::Yes)
-            .filter(|_| !matches!(field.style, Style::DeepObject | Style::Json));
+        let explode = changed_explode(imports, (field.style, field.explode), Explode::Yes);
         let reserved = field.allow_reserved.then(|| quote! { .allow_reserved() });
         quote! { Param::field(#wire) #style #explode #reserved }
     });
@@ -108,9 +106,14 @@ fn changed_style(imports: &mut Imports<'_>, own: Style, usual: Style) -> Option<
     })
 }
 
-/// `.explode(..)` where it differs.
-fn changed_explode(imports: &mut Imports<'_>, own: Explode, usual: Explode) -> Option<TokenStream> {
-    (own != usual).then(|| {
+/// `.explode(..)` where it differs; it makes no difference to `deepObject` and to JSON.
+fn changed_explode(
+    imports: &mut Imports<'_>,
+    (style, own): (Style, Explode),
+    usual: Explode,
+) -> Option<TokenStream> {
+    let matters = !matches!(style, Style::DeepObject | Style::Json);
+    (matters && own != usual).then(|| {
         imports.runtime(["Explode"]);
         let explode = ours(match own {
             Explode::Yes => "Yes",

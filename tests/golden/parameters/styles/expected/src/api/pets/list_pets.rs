@@ -25,9 +25,7 @@ const SPACED: Param = Param::query("spaced")
 const PIPED: Param = Param::query("piped")
     .style(Style::PipeDelimited)
     .explode(Explode::No);
-const FILTER: Param = Param::query("filter")
-    .style(Style::DeepObject)
-    .explode(Explode::No);
+const FILTER: Param = Param::query("filter").style(Style::DeepObject);
 const RAW: Param = Param::query("raw").allow_reserved();
 const X_IDS: Param = Param::header("X-Ids");
 
