@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde_core::de;
 use serde_json::error::Category;
 
 use super::locate;
@@ -110,8 +111,38 @@ const FOUND: &[(&str, &str)] = &[
     ("invalid value: text", "a text of another form"),
 ];
 
+/// What a message begins with that is in our own words already. No other message of serde or of this crate begins so.
+const OURS: &str = "misfit: ";
+
+/// An error whose text is in our own words.
+pub(super) fn in_our_words<E: de::Error>(text: &str) -> E {
+    E::custom(format_args!("{OURS}{text}"))
+}
+
+/// The error of another deserializer, in our own words.
+pub(super) fn ours<E: de::Error>(error: &serde_json::Error) -> E {
+    in_our_words(&reason(&error.to_string()))
+}
+
+/// The kind of a value, in the words of [`FOUND`].
+pub(super) fn kind(value: &serde_json::Value) -> &'static str {
+    match value {
+        serde_json::Value::Null => "null",
+        serde_json::Value::Bool(_) => "a boolean",
+        serde_json::Value::Number(number) if number.is_f64() => "a number with a fraction",
+        serde_json::Value::Number(_) => "an integer",
+        serde_json::Value::String(_) => "a string",
+        serde_json::Value::Array(_) => "a list",
+        serde_json::Value::Object(_) => "an object",
+    }
+}
+
 /// The reason in our own words. What serde expected is always a text of this crate or of serde; what it found is a value.
-fn reason(message: &str) -> String {
+pub(super) fn reason(message: &str) -> String {
+    if let Some(text) = message.strip_prefix(OURS) {
+        let end = text.rfind(" at line ").unwrap_or(text.len());
+        return text[..end].to_owned();
+    }
     if let Some(name) = message
         .strip_prefix("missing field `")
         .and_then(|rest| rest.split('`').next())

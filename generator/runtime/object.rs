@@ -18,13 +18,13 @@ use super::wire::{Decoded, Encoded, Wire};
 /// One member of an object.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
-    name: &'static str,
-    need: Need,
+    pub(super) name: &'static str,
+    pub(super) need: Need,
 }
 
 /// Whether a member has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Need {
+pub(super) enum Need {
     /// It has to.
     Required,
     /// It may be left out.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::ir::{
     Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Param, Part,
-    PartKind, Payload, Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef,
+    PartKind, Payload, Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
 };
 
 /// Describes a whole client: every operation as a call, then every type with its fields.
@@ -121,6 +121,7 @@ fn type_lines(api: &Api, ty: &TypeDef) -> String {
     match &ty.kind {
         TypeKind::Object(object) => object_lines(api, ty, object),
         TypeKind::Enum(values) => enum_lines(ty, values),
+        TypeKind::Union(union) => union_lines(api, ty, union),
         TypeKind::Alias(alias) => {
             format!("  type {} = {}\n", ty.name, type_ref(api, &alias.target))
         }
@@ -154,10 +155,7 @@ fn field_type(api: &Api, field: &Field) -> String {
 }
 
 fn enum_lines(ty: &TypeDef, values: &Enum) -> String {
-    let openness = match &values.openness {
-        Openness::Open { .. } => "open",
-        Openness::Closed => "closed",
-    };
+    let openness = openness(&values.openness);
     let listed = match &values.values {
         EnumValues::Strings(variants) => variants
             .iter()
@@ -174,6 +172,29 @@ fn enum_lines(ty: &TypeDef, values: &Enum) -> String {
         listed.len(),
         listed.join(", ")
     )
+}
+
+fn union_lines(api: &Api, ty: &TypeDef, union: &Union) -> String {
+    let tag = match &union.tag {
+        Some(tag) => format!(" by {tag}"),
+        None => String::new(),
+    };
+    let mut text = format!("  {} union {}{tag}\n", openness(&union.openness), ty.name);
+    for variant in &union.variants {
+        let _ = write!(text, "    {}: {}", variant.name, type_ref(api, &variant.ty));
+        if !variant.tags.is_empty() {
+            let _ = write!(text, ", {}", variant.tags.join(" or "));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn openness(openness: &Openness) -> &'static str {
+    match openness {
+        Openness::Open { .. } => "open",
+        Openness::Closed => "closed",
+    }
 }
 
 fn type_ref(api: &Api, ty: &TypeRef) -> String {

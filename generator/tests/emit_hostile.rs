@@ -44,6 +44,14 @@ fn with(text: &str) -> Api {
                     }
                 }
             }
+            TypeKind::Union(union) => {
+                let tag = union.tag.iter_mut();
+                let tags = union
+                    .variants
+                    .iter_mut()
+                    .flat_map(|variant| &mut variant.tags);
+                tag.chain(tags).for_each(|tag| tag.push_str(text));
+            }
             TypeKind::Alias(_) => {}
         }
     }

@@ -95,8 +95,29 @@ pub(super) fn exact(imports: &mut Imports<'_>, ty: &TypeRef, value: &ExampleValu
             let ty = imports.named(*ty);
             quote! { #ty::#name }
         }
+        (_, ExampleValue::Branch { ty, branch, value }) => variant(imports, *ty, *branch, value),
         _ => quote! { None },
     }
+}
+
+/// A value of a union.
+fn variant(
+    imports: &mut Imports<'_>,
+    id: TypeId,
+    branch: usize,
+    value: &ExampleValue,
+) -> TokenStream {
+    let name = imports.named(id);
+    let api = imports.api();
+    let TypeKind::Union(union) = &api.type_def(id).kind else {
+        return name;
+    };
+    let Some(variant) = union.variants.get(branch) else {
+        return name;
+    };
+    let value = exact(imports, &variant.ty, value);
+    let variant = &variant.name;
+    quote! { #name::#variant(#value) }
 }
 
 /// A value of a type that needs no definition.

@@ -57,13 +57,17 @@ const PARTS: &[Part] = parts! {
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
+    "shaped": [];
     "stream": ["BodyStream"];
     "style": [];
+    "tagged": [];
+    "tagging": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
         "TransportRequest", "TransportResponse"];
     "tree": [];
+    "union": ["Unmatched"];
     "uuid": ["Uuid"];
     "wire": [];
 };
@@ -74,9 +78,13 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("enums", &[]),
     ("form", &[]),
     ("multipart", &[]),
+    ("shaped", &["union"]),
     ("stream", &[]),
+    ("tagged", &["tagging", "union"]),
+    ("tagging", &[]),
     ("text", &[]),
     ("time", &["text"]),
+    ("union", &[]),
     ("uuid", &["text"]),
 ];
 
@@ -177,6 +185,16 @@ fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
         }
         TypeKind::Enum(_) => {
             used.insert("enums");
+        }
+        TypeKind::Union(union) => {
+            used.insert(if union.tag.is_some() {
+                "tagged"
+            } else {
+                "shaped"
+            });
+            for variant in &union.variants {
+                of_ref(&variant.ty, used);
+            }
         }
         TypeKind::Alias(alias) => of_ref(&alias.target, used),
     }

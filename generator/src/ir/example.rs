@@ -58,6 +58,15 @@ pub enum ExampleValue {
         /// The variant.
         name: Ident,
     },
+    /// A value of an emitted union.
+    Branch {
+        /// The union.
+        ty: TypeId,
+        /// The number of the branch.
+        branch: usize,
+        /// The value of the branch.
+        value: Box<ExampleValue>,
+    },
     /// Free-form JSON, as its text.
     Json(String),
 }

@@ -21,7 +21,7 @@ pub use service::{
 };
 pub use types::{
     Additional, Alias, Enum, EnumValues, Field, Object, Openness, Presence, Primitive, TypeDef,
-    TypeId, TypeKind, TypeRef, Usage, Variant,
+    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;

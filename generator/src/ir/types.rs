@@ -46,6 +46,8 @@ pub enum TypeKind {
     Object(Object),
     /// A list of values.
     Enum(Enum),
+    /// One of several types.
+    Union(Union),
     /// Another name for a type.
     Alias(Alias),
 }
@@ -190,7 +192,33 @@ pub struct Variant<T> {
     pub docs: Docs,
 }
 
-/// Whether an enum keeps values that are not listed.
+/// One of several types.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Union {
+    /// The branches, no two of the same type.
+    pub variants: Vec<UnionVariant>,
+    /// The member by which a value says of which branch it is; `None` = the branch that fits best is taken.
+    pub tag: Option<String>,
+    /// Whether values of no branch are kept.
+    pub openness: Openness,
+    /// The branch that a value which is to be filled in has where the union is closed.
+    pub blank: usize,
+}
+
+/// One branch of a union.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UnionVariant {
+    /// Its Rust name.
+    pub name: Ident,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// The type of its values.
+    pub ty: TypeRef,
+    /// The values of the tag that stand for it, the one that is written first; none where there is no tag.
+    pub tags: Vec<String>,
+}
+
+/// Whether an enum or a union keeps values that are not listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Openness {

@@ -3,31 +3,18 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use serde_json::Value;
 
 use super::context::Context;
+use super::inherit;
 use super::keywords::{self, Keywords};
 use super::read;
-use super::shapes::{Member, Members, Others, Shape};
+use super::rivals;
+use super::shapes::{Members, Others, Shape};
+use super::unions;
 use super::view::View;
 use crate::diagnostic::Code;
 use crate::ir::Primitive;
 use crate::pointer::Pointer;
-
-/// Keywords that say nothing about which values are allowed.
-const NOTES: &[&str] = &[
-    "title",
-    "description",
-    "example",
-    "examples",
-    "default",
-    "deprecated",
-    "externalDocs",
-    "xml",
-    "readOnly",
-    "writeOnly",
-    "nullable",
-];
 
 /// How deep `allOf` may nest.
 const DEEPEST: usize = 64;
@@ -37,11 +24,18 @@ const DEEPEST: usize = 64;
 /// What such a schema means depends on where the reading began, so that it is read anew from each place.
 const MOST: usize = 10_000;
 
+/// What a schema is read as: what it chooses among, and what extends it, counts only for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Read {
+    Itself,
+    Part,
+}
+
 /// What is known of schemas with `allOf`.
 #[derive(Default)]
 pub(super) struct Composed {
     /// The shapes that do not depend on where the reading began.
-    known: BTreeMap<Pointer, Shape>,
+    known: BTreeMap<(Pointer, Read), Shape>,
     /// How many times a schema was left out because it contains itself.
     cuts: usize,
     /// The cuts before the reading at hand began.
@@ -69,7 +63,12 @@ struct Part {
 
 /// Reads a schema with `allOf`. Each is read once, however many others it is a part of.
 pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
-    if let Some(known) = cx.composed.known.get(&view.at) {
+    let read = match inside.as_slice() {
+        [] => Read::Itself,
+        _ => Read::Part,
+    };
+    let key = (view.at.clone(), read);
+    if let Some(known) = cx.composed.known.get(&key) {
         return known.clone();
     }
     if inside.is_empty() {
@@ -82,7 +81,7 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<
     let cuts = cx.composed.cuts;
     let shape = whole(cx, view, inside);
     if cx.composed.cuts == cuts {
-        cx.composed.known.insert(view.at.clone(), shape.clone());
+        cx.composed.known.insert(key, shape.clone());
     }
     shape
 }
@@ -94,12 +93,14 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<
 fn whole(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
     let spoken = speaking_parts(cx, view);
     if spoken.is_empty() {
-        return read::own_shape(cx, view);
+        return read::own_shape(cx, view, inside);
     }
     let keywords = &view.keywords;
     let own = !says_only_type(keywords);
     let demands = own_demands(cx, view, &spoken);
-    if let ([only], false) = (spoken.as_slice(), own || demands) {
+    if let ([only], false) = (spoken.as_slice(), own || demands)
+        && !inherit::adds_nothing_to(cx, &view.at, only)
+    {
         return Shape::Same(only.clone());
     }
     inside.push(view.at.clone());
@@ -111,17 +112,18 @@ fn whole(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -
     }
     if own {
         let at = view.at.clone();
-        let shape = own_part(cx, view);
+        let shape = own_part(cx, view, inside);
         parts.push(Part { at, shape });
     }
-    inside.pop();
     let mut required = keywords.required.clone();
     required.extend(parts_required(cx, view));
-    merge(cx, view, parts, &required)
+    let shape = merge(cx, view, (parts, &required), inside);
+    inside.pop();
+    shape
 }
 
 /// What the schema says beside `allOf`: as a part, it is not a map only because it names no member of its own.
-fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
     let keywords = &view.keywords;
     if keywords.properties.is_empty() && keywords.additional == Some(keywords::Members::Any) {
         return Shape::Object(Members {
@@ -129,7 +131,7 @@ fn own_part(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
             others: Others::Any,
         });
     }
-    read::own_shape(cx, view)
+    read::own_shape(cx, view, inside)
 }
 
 /// The parts that say something about the shape.
@@ -185,7 +187,11 @@ fn parts_required(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<String> {
 }
 
 /// The shape of a part, with schemas that stand for others followed; `None` where it contains the whole.
-fn settled(cx: &mut Context<'_, '_>, at: &Pointer, inside: &mut Vec<Pointer>) -> Option<Shape> {
+pub(super) fn settled(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    inside: &mut Vec<Pointer>,
+) -> Option<Shape> {
     let mut at = at.clone();
     let mut followed = Vec::new();
     loop {
@@ -219,9 +225,23 @@ fn endless(cx: &mut Context<'_, '_>, at: &Pointer) -> Shape {
 fn merge(
     cx: &mut Context<'_, '_>,
     view: &View<'_>,
-    parts: Vec<Part>,
-    required: &[String],
+    (mut parts, required): (Vec<Part>, &[String]),
+    inside: &mut Vec<Pointer>,
 ) -> Shape {
+    let is_union = |part: &Part| matches!(part.shape, Shape::Union(_));
+    if parts.iter().filter(|part| is_union(part)).count() == 1
+        && let Some(place) = parts.iter().position(is_union)
+    {
+        let union = parts.remove(place).shape;
+        let own = match merge(cx, view, (parts, required), inside) {
+            Shape::Object(members) => members,
+            _ => Members::default(),
+        };
+        if let Some(shape) = unions::beside(cx, &view.at, (&own, required), union, inside) {
+            return shape;
+        }
+        return Shape::JSON;
+    }
     let (composite, scalar): (Vec<_>, Vec<_>) = parts
         .into_iter()
         .partition(|part| matches!(part.shape, Shape::Object(_) | Shape::Map(_)));
@@ -246,6 +266,20 @@ fn merge(
         "let all parts be objects",
     );
     Shape::JSON
+}
+
+/// One shape of several objects and maps that stand at one place.
+pub(super) fn join(
+    cx: &mut Context<'_, '_>,
+    at: &Pointer,
+    shapes: impl IntoIterator<Item = Shape>,
+    required: &[String],
+) -> Shape {
+    let parts = shapes.into_iter().map(|shape| Part {
+        at: at.clone(),
+        shape,
+    });
+    merge_objects(cx, parts.collect(), required)
 }
 
 /// The shape that satisfies all scalar parts: an enum before its plain type, a format before plain text.
@@ -282,7 +316,7 @@ fn merge_objects(cx: &mut Context<'_, '_>, parts: Vec<Part>, required: &[String]
         match part.shape {
             Shape::Object(members) => {
                 for member in members.named {
-                    add(cx, &mut named, member);
+                    rivals::add(cx, &mut named, member);
                 }
                 if others == Others::Ignored {
                     others = members.others;
@@ -300,66 +334,4 @@ fn merge_objects(cx: &mut Context<'_, '_>, parts: Vec<Part>, required: &[String]
     }
     let named = named.into_values().collect();
     Shape::Object(Members { named, others })
-}
-
-/// Adds a member, or settles it with an earlier one of the same name.
-fn add(cx: &mut Context<'_, '_>, members: &mut IndexMap<String, Member>, new: Member) {
-    let Some(old) = members.get_mut(&new.wire) else {
-        members.insert(new.wire.clone(), new);
-        return;
-    };
-    let required = old.required || new.required;
-    match settle(cx, &old.at, &new.at) {
-        Settled::Old => {}
-        Settled::New => *old = new,
-        Settled::Conflict => {
-            cx.report(
-                Code::ConflictingParts,
-                &new.at,
-                format!(
-                    "`{}` has another type at {}: this one is used",
-                    new.wire, old.at
-                ),
-                "give the property one type",
-            );
-            *old = new;
-        }
-    }
-    old.required = required;
-}
-
-/// Which of two declarations of a member counts.
-enum Settled {
-    Old,
-    New,
-    Conflict,
-}
-
-/// Compares two declarations: the one that says more counts, the later one where both say as much.
-fn settle(cx: &mut Context<'_, '_>, old: &Pointer, new: &Pointer) -> Settled {
-    let (Some(old), Some(new)) = (cx.view(old), cx.view(new)) else {
-        return Settled::New;
-    };
-    let (before, after) = (&old.keywords, &new.keywords);
-    if !after.has_shape() {
-        return Settled::Old;
-    }
-    let same = old.at == new.at || meaning(old.raw) == meaning(new.raw);
-    let refines = before.kind() == after.kind()
-        && (!matches!(before.kind(), Some("object" | "array")) || before.properties.is_empty());
-    if same || refines || !before.has_shape() {
-        Settled::New
-    } else {
-        Settled::Conflict
-    }
-}
-
-/// A schema's keywords without those that are only notes.
-fn meaning(raw: &Value) -> Vec<(&String, &Value)> {
-    let keywords = raw.as_object().into_iter().flatten();
-    let mut keywords: Vec<_> = keywords
-        .filter(|(name, _)| !NOTES.contains(&name.as_str()) && !name.starts_with("x-"))
-        .collect();
-    keywords.sort_by_key(|(name, _)| *name);
-    keywords
 }

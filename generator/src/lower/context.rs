@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::compose::Composed;
 use super::coverage::{Coverage, Untyped};
+use super::inherit::Families;
 use super::naming::{Published, Scope, Wish};
 use super::places;
 use super::view::View;
@@ -20,6 +21,10 @@ pub(super) struct Context<'a, 'd> {
     pub(super) config: &'a Config,
     pub(super) coverage: Coverage,
     pub(super) sink: &'a mut Sink,
+    /// Which components extend which; found when first asked for.
+    pub(super) families: Option<Rc<Families>>,
+    /// How many branches of unions were made of several schemas.
+    pub(super) made: usize,
     pub(super) published: Published,
     pub(super) composed: Composed,
     views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
@@ -35,6 +40,8 @@ impl<'a, 'd> Context<'a, 'd> {
             config,
             coverage: Coverage::default(),
             sink,
+            families: None,
+            made: 0,
             published: Published::default(),
             composed: Composed::default(),
             views: BTreeMap::new(),

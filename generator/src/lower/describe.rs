@@ -49,6 +49,14 @@ pub(super) fn type_docs(def: &Def<'_>) -> Docs {
     docs::docs(text.unwrap_or_default())
 }
 
+/// What the documentation of a union's branch says; empty where the type of the branch says it.
+pub(super) fn branch_docs(cx: &mut Context<'_, '_>, at: &Pointer) -> Docs {
+    let view = cx.view(at).filter(|view| view.at == *at);
+    let text = view.and_then(|view| view.data.description.clone());
+    let is_component = at.segments().len() == 3;
+    docs::docs(&text.filter(|_| !is_component).unwrap_or_default())
+}
+
 /// What a field's documentation says; empty where the document says nothing.
 pub(super) fn field_docs(cx: &mut Context<'_, '_>, member: &Member, ty: &TypeRef) -> Docs {
     let view = cx.view(&member.at);

@@ -64,7 +64,7 @@ fn integers(cx: &mut Context<'_, '_>, view: &View<'_>, values: &[&Value]) -> Sha
 }
 
 /// Drops repetitions, keeps the order.
-fn distinct<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Vec<T> {
+pub(super) fn distinct<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
     values.filter(|value| seen.insert(value.clone())).collect()
 }

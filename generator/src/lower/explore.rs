@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::context::Context;
-use super::read;
 use super::shapes::{Def, Direction, Shape};
+use super::{branches, graph, read};
 use crate::diagnostic::Code;
 use crate::ir::Usage;
 use crate::pointer::Pointer;
@@ -95,22 +95,43 @@ fn read_at<'d>(
     schemas.targets.insert(at.clone(), target.clone());
     if !schemas.defs.contains_key(&target) {
         let shape = read::shape(cx, &view, &mut Vec::new());
-        let values = view.raw.get("enum").and_then(|values| values.as_array());
-        let lists_null = values.is_some_and(|values| values.iter().any(serde_json::Value::is_null));
-        let nullable = view.data.nullable || lists_null;
-        if let Shape::Object(members) = &shape {
-            for member in &members.named {
-                note_secret(cx, schemas, &member.wire, &member.at);
-            }
-        }
+        let nullable = branches::allows_null(cx, &view);
         let def = Def {
             view,
             shape,
             nullable,
         };
-        schemas.defs.insert(target.clone(), def);
+        insert(cx, schemas, target.clone(), def);
     }
     Some(target)
+}
+
+/// Adds a schema, and the branches whose shapes were made for it.
+fn insert<'d>(cx: &mut Context<'_, 'd>, schemas: &mut Schemas<'d>, target: Pointer, def: Def<'d>) {
+    match &def.shape {
+        Shape::Object(members) => {
+            for member in &members.named {
+                note_secret(cx, schemas, &member.wire, &member.at);
+            }
+        }
+        Shape::Union(union) => {
+            for branch in &union.branches {
+                let (Some(shape), Some(view)) = (&branch.made, cx.view(&branch.source)) else {
+                    continue;
+                };
+                let made = Def {
+                    view,
+                    shape: shape.as_ref().clone(),
+                    nullable: false,
+                };
+                let at = branch.at.clone();
+                schemas.targets.insert(at.clone(), at.clone());
+                insert(cx, schemas, at, made);
+            }
+        }
+        _ => {}
+    }
+    schemas.defs.insert(target, def);
 }
 
 /// Notes that the configuration makes the text at a place a secret.
@@ -122,9 +143,10 @@ fn note_secret(cx: &Context<'_, '_>, schemas: &mut Schemas<'_>, wire: &str, at: 
 
 /// Turns lists, maps and stand-ins that only lead back to themselves, or nest too deep to be written, into raw JSON.
 fn settle_endless(cx: &mut Context<'_, '_>, schemas: &mut Schemas<'_>) {
+    let unions = endless_unions(schemas);
     let places: Vec<Pointer> = schemas.defs.keys().cloned().collect();
     for place in places {
-        if !is_endless(schemas, &place) {
+        if !is_endless(schemas, &place) && !unions.contains(&place) {
             continue;
         }
         cx.untyped(&place, "schema that consists of itself");
@@ -133,7 +155,7 @@ fn settle_endless(cx: &mut Context<'_, '_>, schemas: &mut Schemas<'_>) {
             let remedy = "say what it is, or remove it";
             cx.report(Code::SelfMadeSchema, &place, message, remedy);
         } else {
-            let message = "this schema is a list or map of nothing but itself, or of too many in each other: the type is raw JSON";
+            let message = "this schema is a list, map or choice of nothing but itself, or of too many in each other: the type is raw JSON";
             let remedy = "put an object in between";
             cx.report(Code::EndlessSchema, &place, message, remedy);
         }
@@ -166,7 +188,11 @@ fn is_endless(schemas: &Schemas<'_>, start: &Pointer) -> bool {
         let child = schemas.defs.get(at).and_then(|def| match &def.shape {
             Shape::List(child) | Shape::Map(child) => child.as_ref(),
             Shape::Same(child) => Some(child),
-            Shape::Primitive(_) | Shape::Object(_) | Shape::Strings(_) | Shape::Integers(_) => None,
+            Shape::Primitive(_)
+            | Shape::Object(_)
+            | Shape::Strings(_)
+            | Shape::Integers(_)
+            | Shape::Union(_) => None,
         });
         match child.and_then(|child| schemas.targets.get(child)) {
             Some(target) => at = target,
@@ -174,4 +200,37 @@ fn is_endless(schemas: &Schemas<'_>, start: &Pointer) -> bool {
         }
     }
     true
+}
+
+/// The unions that have themselves as a branch, directly or through other unions.
+fn endless_unions(schemas: &Schemas<'_>) -> BTreeSet<Pointer> {
+    let edges: Vec<Vec<usize>> = schemas
+        .defs
+        .values()
+        .map(|def| {
+            let children: Vec<&Pointer> = match &def.shape {
+                Shape::Union(union) => union.branches.iter().map(|branch| &branch.at).collect(),
+                Shape::Same(child) => vec![child],
+                _ => Vec::new(),
+            };
+            let targets = children
+                .into_iter()
+                .filter_map(|at| schemas.targets.get(at));
+            targets
+                .filter_map(|target| schemas.defs.get_index_of(target))
+                .collect()
+        })
+        .collect();
+    let components = graph::components(&edges);
+    let closes = |node: usize, to: &usize| components.get(node) == components.get(*to);
+    let unions = schemas.defs.iter().enumerate();
+    unions
+        .filter(|(node, (_, def))| {
+            matches!(def.shape, Shape::Union(_))
+                && edges
+                    .get(*node)
+                    .is_some_and(|edges| edges.iter().any(|to| closes(*node, to)))
+        })
+        .map(|(_, (at, _))| at.clone())
+        .collect()
 }

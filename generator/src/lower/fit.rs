@@ -1,12 +1,14 @@
 //! Values of a known type, made from the document's JSON or from nothing.
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use super::links::Links;
 use super::shapes::Shape;
 use crate::ir::{
     EnumValues, ExampleValue, Field, Object, Presence, Primitive, TypeDef, TypeId, TypeKind,
-    TypeRef,
+    TypeRef, Union,
 };
 
 /// How deep a value that is made from nothing may nest, itself included.
@@ -14,6 +16,9 @@ const DEEPEST: usize = 13;
 
 /// How many values one that is made from nothing may consist of: nobody reads a longer one.
 const MOST: usize = 500;
+
+/// How many values are compared with types for one example.
+const MOST_TRIALS: usize = 100_000;
 
 /// Texts for types that are made from text.
 const TEXTS: &[(Primitive, &str)] = &[
@@ -28,29 +33,38 @@ const TEXTS: &[(Primitive, &str)] = &[
 pub(super) struct Fit<'x, 's, 'd> {
     links: &'x Links<'s, 'd>,
     types: &'x [TypeDef],
+    /// How many more values may be compared with types: unions in unions multiply the attempts.
+    left: Cell<usize>,
 }
 
 impl<'x, 's, 'd> Fit<'x, 's, 'd> {
     pub(super) fn new(links: &'x Links<'s, 'd>, types: &'x [TypeDef]) -> Self {
-        Self { links, types }
+        let left = Cell::new(MOST_TRIALS);
+        Self { links, types, left }
     }
 
     /// The typed form of a JSON value; `None` where it does not have the type.
     pub(super) fn value(&self, ty: &TypeRef, value: &Value) -> Option<ExampleValue> {
+        self.left.set(MOST_TRIALS);
+        self.fits(ty, value)
+    }
+
+    fn fits(&self, ty: &TypeRef, value: &Value) -> Option<ExampleValue> {
+        self.left.set(self.left.get().checked_sub(1)?);
         match ty {
             TypeRef::Primitive(primitive) => scalar(*primitive, value),
-            TypeRef::Boxed(inner) => self.value(inner, value),
+            TypeRef::Boxed(inner) => self.fits(inner, value),
             TypeRef::Nullable(_) if value.is_null() => Some(ExampleValue::Null),
-            TypeRef::Nullable(inner) => self.value(inner, value),
+            TypeRef::Nullable(inner) => self.fits(inner, value),
             TypeRef::List(item) => {
                 let items = value.as_array()?.iter();
-                let items: Option<_> = items.map(|value| self.value(item, value)).collect();
+                let items: Option<_> = items.map(|value| self.fits(item, value)).collect();
                 Some(ExampleValue::List(items?))
             }
             TypeRef::Map(item) => {
                 let members = value.as_object()?.iter();
                 let members: Option<_> = members
-                    .map(|(name, value)| Some((name.clone(), self.value(item, value)?)))
+                    .map(|(name, value)| Some((name.clone(), self.fits(item, value)?)))
                     .collect();
                 Some(ExampleValue::Map(members?))
             }
@@ -60,10 +74,35 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
 
     fn named(&self, id: TypeId, value: &Value) -> Option<ExampleValue> {
         match &self.types.get(id.0)?.kind {
-            TypeKind::Alias(alias) => self.value(&alias.target, value),
+            TypeKind::Alias(alias) => self.fits(&alias.target, value),
             TypeKind::Enum(listed) => variant(id, &listed.values, Some(value)),
             TypeKind::Object(object) => self.object(id, object, value),
+            TypeKind::Union(union) => self.union(id, union, value),
         }
+    }
+
+    /// The branch that the tag names, or the first one that the value fits with most of its members.
+    fn union(&self, id: TypeId, union: &Union, value: &Value) -> Option<ExampleValue> {
+        let tag = union.tag.as_ref().map(|tag| value.get(tag));
+        let mut best: Option<(usize, ExampleValue)> = None;
+        for (branch, variant) in union.variants.iter().enumerate() {
+            let named = match tag {
+                Some(tag) => tag
+                    .and_then(Value::as_str)
+                    .is_some_and(|tag| variant.tags.iter().any(|own| own == tag)),
+                None => true,
+            };
+            let Some(value) = self.fits(&variant.ty, value).filter(|_| named) else {
+                continue;
+            };
+            let fits = members(&value);
+            if best.as_ref().is_none_or(|(most, _)| fits > *most) {
+                let value = Box::new(value);
+                let ty = id;
+                best = Some((fits, ExampleValue::Branch { ty, branch, value }));
+            }
+        }
+        best.map(|(_, value)| value)
     }
 
     fn object(&self, id: TypeId, object: &Object, value: &Value) -> Option<ExampleValue> {
@@ -72,19 +111,19 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
         let mut optional = Vec::new();
         for field in &object.fields {
             match (field.presence, given.get(&field.wire)) {
-                (Presence::Required, value) => required.push(self.value(&field.ty, value?)?),
+                (Presence::Required, value) => required.push(self.fits(&field.ty, value?)?),
                 (Presence::RequiredNullable, Some(Value::Null)) => {
                     required.push(ExampleValue::Null);
                 }
                 (Presence::RequiredNullable, value) => {
-                    required.push(self.value(&field.ty, value?)?);
+                    required.push(self.fits(&field.ty, value?)?);
                 }
                 (_, None) | (Presence::Optional, Some(Value::Null)) => {}
                 (Presence::OptionalNullable, Some(Value::Null)) => {
                     optional.push((field.setter.clone(), ExampleValue::Null));
                 }
                 (_, Some(value)) => {
-                    optional.push((field.setter.clone(), self.value(&field.ty, value)?));
+                    optional.push((field.setter.clone(), self.fits(&field.ty, value)?));
                 }
             }
         }
@@ -134,6 +173,17 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
         match &self.types.get(id.0)?.kind {
             TypeKind::Alias(alias) => self.made(&alias.target, hint, size),
             TypeKind::Enum(listed) => variant(id, &listed.values, None),
+            TypeKind::Union(union) => {
+                let mut branches = union.variants.iter().enumerate();
+                branches.find_map(|(branch, variant)| {
+                    let value = Box::new(self.made(&variant.ty, hint, size)?);
+                    Some(ExampleValue::Branch {
+                        ty: id,
+                        branch,
+                        value,
+                    })
+                })
+            }
             TypeKind::Object(object) => {
                 let mut required = Vec::new();
                 for field in &object.fields {
@@ -155,7 +205,7 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
     /// A field's own example where it fits.
     fn made_field(&self, owner: TypeId, field: &Field, size: &mut Size) -> Option<ExampleValue> {
         self.field_example(owner, field)
-            .and_then(|value| self.value(&field.ty, value))
+            .and_then(|value| self.fits(&field.ty, value))
             .or_else(|| self.made(&field.ty, &field.wire, size))
     }
 
@@ -179,6 +229,16 @@ struct Size {
     depth: usize,
     /// How many more there may be.
     left: usize,
+}
+
+/// How many members of a value have a field.
+fn members(value: &ExampleValue) -> usize {
+    match value {
+        ExampleValue::Object {
+            required, optional, ..
+        } => required.len() + optional.len(),
+        _ => 0,
+    }
 }
 
 /// The variant with this value, or any.

@@ -51,6 +51,10 @@ fn member<'t>(types: &'t [TypeDef], ty: &'t TypeRef, wire: &str) -> Option<&'t T
                     .map(|field| &field.ty)
             }
             TypeKind::Alias(alias) => member(types, &alias.target, wire),
+            TypeKind::Union(union) => {
+                let mut variants = union.variants.iter();
+                variants.find_map(|variant| member(types, &variant.ty, wire))
+            }
             TypeKind::Enum(_) => None,
         },
     }

@@ -87,7 +87,7 @@ impl Links<'_, '_> {
             Shape::List(child) => TypeRef::List(element(child)),
             Shape::Map(child) => TypeRef::Map(element(child)),
             Shape::Same(at) => self.meaning(at, direction).ty,
-            Shape::Object(_) | Shape::Strings(_) | Shape::Integers(_) => self
+            Shape::Object(_) | Shape::Strings(_) | Shape::Integers(_) | Shape::Union(_) => self
                 .defined(target, direction)
                 .map_or(TypeRef::Primitive(Primitive::Json), TypeRef::Named),
         }

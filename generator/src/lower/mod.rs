@@ -5,7 +5,7 @@
 //! | pass | module | makes |
 //! |---|---|---|
 //! | plan | `plan` | what each operation sends and receives, with `contents` and `media` |
-//! | explore | `explore` | the shape of every schema that is reached (`read`, `objects`, `enums`, `formats`, `compose`) |
+//! | explore | `explore` | the shape of every schema that is reached (`read`, `objects`, `enums`, `formats`, `compose`, `unions`, `inherit`) |
 //! | split | `direction` | which types need a form for requests and one for responses |
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
@@ -15,6 +15,8 @@
 
 mod arguments;
 mod bodies;
+mod branch_words;
+mod branches;
 mod compose;
 mod contents;
 mod context;
@@ -34,6 +36,7 @@ mod graph;
 mod groups;
 mod headers;
 mod idents;
+mod inherit;
 mod keywords;
 mod links;
 mod media;
@@ -48,13 +51,17 @@ mod places;
 mod plan;
 mod read;
 mod responses;
+mod rivals;
 mod security;
 mod servers;
 mod shapes;
 mod status;
 mod styles;
+mod tags;
 mod type_names;
 mod types;
+mod union_variants;
+mod unions;
 mod variants;
 mod view;
 

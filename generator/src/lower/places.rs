@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::branch_words;
 use crate::pointer::Pointer;
 use crate::resolve::Document;
 
@@ -12,11 +13,16 @@ const LISTS: &[(&str, &[&str])] = &[
     ("tags", &["name"]),
 ];
 
+/// Lists whose elements are named after what they say.
+const CHOICES: &[&str] = &["oneOf", "anyOf"];
+
 /// A place with the names of list elements where it had their numbers: `#/paths/~1pets/get/parameters/query limit`.
 ///
 /// Who moves an element must not rename anything.
 pub(super) fn by_name(document: &Document<'_>, at: &Pointer) -> Pointer {
-    let is_list = |segment: &String| LISTS.iter().any(|(list, _)| list == segment);
+    let is_list = |segment: &String| {
+        CHOICES.contains(&segment.as_str()) || LISTS.iter().any(|(list, _)| list == segment)
+    };
     if !at.segments().iter().any(is_list) {
         return at.clone();
     }
@@ -42,6 +48,9 @@ pub(super) fn by_name(document: &Document<'_>, at: &Pointer) -> Pointer {
 
 /// The name of an element.
 fn element_name(list: &str, element: &Value) -> Option<String> {
+    if CHOICES.contains(&list) {
+        return branch_words::of(element);
+    }
     let (_, keys) = LISTS.iter().find(|(name, _)| *name == list)?;
     let texts: Option<Vec<&str>> = keys
         .iter()

@@ -2,86 +2,54 @@
 
 use super::context::Context;
 use super::formats::{self, Found};
-use super::keywords::Choice;
-use super::shapes::{Others, Shape};
+use super::shapes::{Members, Shape};
 use super::view::View;
-use super::{compose, enums, objects};
+use super::{branches, compose, enums, inherit, objects, unions};
 use crate::diagnostic::{Code, Diagnostic, Focus, Severity};
 use crate::ir::Primitive;
 use crate::pointer::Pointer;
 
-/// Reads the shape of a schema. `inside` holds the `allOf`s that are being merged around it.
+/// Reads the shape of a schema. `inside` holds the schemas that are being merged around it; where there are none, it is
+/// used as it is.
 pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
+    if inside.is_empty()
+        && let Some(family) = inherit::shape(cx, view)
+    {
+        return family;
+    }
+    plain(cx, view, inside)
+}
+
+/// Reads a schema without those that extend it.
+pub(super) fn plain(cx: &mut Context<'_, '_>, view: &View<'_>, inside: &mut Vec<Pointer>) -> Shape {
     if view.keywords.all_of > 0 {
         return compose::shape(cx, view, inside);
     }
-    own_shape(cx, view)
+    own_shape(cx, view, inside)
 }
 
 /// Reads what a schema says itself, apart from `allOf`.
-pub(super) fn own_shape(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
-    let choices = real_choices(cx, view);
-    if choices.is_empty() {
-        return by_kind(cx, view);
-    }
-    if let [choice] = choices.as_slice()
-        && choice.branches == 1
-        && choice.keyword != "not"
-        && view.keywords.kind().is_none()
-    {
-        return Shape::Same(view.at.child(choice.keyword).child(0));
-    }
-    let names: Vec<_> = choices.iter().map(|choice| choice.keyword).collect();
-    let keyword = names.join(" and ");
-    cx.untyped(&view.at, "choice among schemas");
-    if !view.keywords.properties.is_empty() {
-        cx.report(
-            Code::UnsupportedUnion,
-            &view.at,
-            format!("`{keyword}` beside properties is not supported yet: members of its branches are kept as raw JSON"),
-            "read them from the map of additional members, or list them under `properties`",
-        );
-        let mut members = objects::members(cx, view);
-        members.others = Others::Any;
-        return Shape::Object(members);
-    }
-    cx.report(
-        Code::UnsupportedUnion,
-        &view.at,
-        format!("`{keyword}` is not supported yet: the type is raw JSON"),
-        "use one schema here if the branches allow it",
-    );
-    Shape::JSON
-}
-
-/// Choices that decide about the shape: branches that only require members or bound values are constraints, and so is
-/// `not` beside anything else.
-fn real_choices(cx: &mut Context<'_, '_>, view: &View<'_>) -> Vec<Choice> {
-    let mut real = Vec::new();
-    for choice in &view.keywords.choices {
-        let decides = if choice.keyword == "not" {
-            view.keywords.kind().is_none() && view.keywords.choices.len() == 1
-        } else {
-            has_shaped_branch(cx, &view.at.child(choice.keyword), choice.branches)
-        };
-        if decides {
-            real.push(*choice);
+pub(super) fn own_shape(
+    cx: &mut Context<'_, '_>,
+    view: &View<'_>,
+    inside: &mut Vec<Pointer>,
+) -> Shape {
+    match branches::choices(cx, view, inside).as_slice() {
+        // Its branches extend it, and one of them is being read: it adds what it names.
+        [] if view.keywords.kind().is_none() && !branches::choices(cx, view, &[]).is_empty() => {
+            Shape::Object(Members::default())
+        }
+        [] => by_kind(cx, view),
+        [choice] if choice.keyword != "not" => unions::shape(cx, view, *choice, inside),
+        several => {
+            let names: Vec<_> = several.iter().map(|choice| choice.keyword).collect();
+            unions::unsupported(cx, view, &format!("`{}`", names.join("` and `")))
         }
     }
-    real
-}
-
-/// Whether one of the branches says more than `required` and constraints.
-fn has_shaped_branch(cx: &mut Context<'_, '_>, at: &Pointer, branches: usize) -> bool {
-    (0..branches).any(|index| {
-        let at = at.child(index);
-        cx.view(&at)
-            .is_some_and(|branch| branch.at != at || branch.keywords.has_shape())
-    })
 }
 
 /// Reads a schema without `allOf` and choices.
-fn by_kind(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+pub(super) fn by_kind(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
     match view.keywords.kind() {
         Some("object") => objects::shape(cx, view),
         Some("array") => list(cx, view),

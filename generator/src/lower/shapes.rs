@@ -33,6 +33,52 @@ pub(super) enum Shape {
     Map(Option<Pointer>),
     /// What another schema means.
     Same(Pointer),
+    /// One of several schemas.
+    Union(Union),
+}
+
+/// One of several schemas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Union {
+    /// The schemas, at least two.
+    pub(super) branches: Vec<Branch>,
+    /// The member by which a value says of which branch it is.
+    pub(super) tag: Option<String>,
+}
+
+/// One of the schemas that a union chooses among.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Branch {
+    /// The place that stands for it; nothing is written there where its shape was made.
+    pub(super) at: Pointer,
+    /// Where it is written.
+    pub(super) source: Pointer,
+    /// The values of the tag that stand for it.
+    pub(super) tags: Vec<String>,
+    /// Its shape where that is not what is written: several schemas in one.
+    pub(super) made: Option<Box<Shape>>,
+}
+
+impl Branch {
+    /// The schema that is written at a place.
+    pub(super) fn written(at: Pointer) -> Self {
+        Self {
+            source: at.clone(),
+            at,
+            tags: Vec::new(),
+            made: None,
+        }
+    }
+
+    /// The same, standing at a place of its own with a shape of its own.
+    pub(super) fn made(at: Pointer, source: Pointer, shape: Shape) -> Self {
+        Self {
+            at,
+            source,
+            tags: Vec::new(),
+            made: Some(Box::new(shape)),
+        }
+    }
 }
 
 /// The members of a struct.
@@ -106,7 +152,10 @@ impl Shape {
 
     /// Whether it gets a definition, and so a name, of its own.
     pub(super) fn is_defined(&self) -> bool {
-        matches!(self, Self::Object(_) | Self::Strings(_) | Self::Integers(_))
+        matches!(
+            self,
+            Self::Object(_) | Self::Strings(_) | Self::Integers(_) | Self::Union(_)
+        )
     }
 
     /// The schemas that it is made of, where only those that travel in `direction` count.
@@ -116,6 +165,7 @@ impl Shape {
             Self::List(child) | Self::Map(child) => child.iter().collect(),
             Self::Same(child) => vec![child],
             Self::Object(members) => members.children(direction),
+            Self::Union(union) => union.branches.iter().map(|branch| &branch.at).collect(),
         }
     }
 }

@@ -28,6 +28,15 @@ pub(super) fn class(types: &[TypeDef], ty: &TypeRef) -> Class {
         TypeRef::Named(id) => match types.get(id.0).map(|def| &def.kind) {
             Some(TypeKind::Object(_)) => Class::Object,
             Some(TypeKind::Alias(alias)) => class(types, &alias.target),
+            Some(TypeKind::Union(union)) => {
+                let variants = union.variants.iter();
+                let classes: Vec<Class> =
+                    variants.map(|variant| class(types, &variant.ty)).collect();
+                match classes.split_first() {
+                    Some((first, others)) if others.iter().all(|other| other == first) => *first,
+                    _ => Class::Any,
+                }
+            }
             Some(TypeKind::Enum(_)) | None => Class::Scalar,
         },
     }
@@ -43,6 +52,10 @@ fn is_nested(types: &[TypeDef], ty: &TypeRef) -> bool {
         TypeRef::Named(id) => match types.get(id.0).map(|def| &def.kind) {
             Some(TypeKind::Object(object)) => object.fields.iter().any(|field| deep(&field.ty)),
             Some(TypeKind::Alias(alias)) => is_nested(types, &alias.target),
+            Some(TypeKind::Union(union)) => {
+                let mut variants = union.variants.iter();
+                variants.any(|variant| is_nested(types, &variant.ty))
+            }
             Some(TypeKind::Enum(_)) | None => false,
         },
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::branch_words;
 use super::context::Context;
 use super::direction::Form;
 use super::naming::{self, Wish};
@@ -66,8 +67,7 @@ impl TypeNames {
         let mut place = Some(at.clone());
         while let Some(base) = place {
             if let Some(words) = self.own_words(cx, &base) {
-                let rest = at.segments().get(base.segments().len()..);
-                return with_steps(words, rest.unwrap_or_default());
+                return with_steps(cx, words, (&base, at));
             }
             place = base.parent();
         }
@@ -149,15 +149,21 @@ fn is_component(at: &Pointer) -> bool {
         .is_some_and(|first| first == "components")
 }
 
-/// Adds a word for each step down. Read from the root, because a property may be called `items`.
-fn with_steps(mut words: String, mut rest: &[String]) -> String {
+/// Adds a word for each step from `base` down to `at`. Read from the root, because a property may be called `items`.
+fn with_steps(cx: &Context<'_, '_>, mut words: String, (base, at): (&Pointer, &Pointer)) -> String {
+    let segments = at.segments();
+    let mut rest = segments.get(base.segments().len()..).unwrap_or_default();
     while let [step, tail @ ..] = rest {
         let (word, tail) = match (step.as_str(), tail) {
             ("properties", [name, tail @ ..]) => (Some(name.clone()), tail),
             ("items", tail) => (Some("Item".to_owned()), tail),
             ("additionalProperties", tail) => (Some("Value".to_owned()), tail),
             ("allOf" | "content", [_, tail @ ..]) => (None, tail),
-            ("oneOf" | "anyOf", [index, tail @ ..]) => (Some(format!("Option {index}")), tail),
+            ("oneOf" | "anyOf", [key, tail @ ..]) => {
+                let place = segments.get(..segments.len() - tail.len());
+                let place = place.map(place_of).unwrap_or_default();
+                (Some(branch_step(cx, &place, key)), tail)
+            }
             ("schema", tail) => (None, tail),
             (other, tail) => (Some(other.to_owned()), tail),
         };
@@ -168,4 +174,22 @@ fn with_steps(mut words: String, mut rest: &[String]) -> String {
         rest = tail;
     }
     words
+}
+
+fn place_of(segments: &[String]) -> Pointer {
+    let root = Pointer::root();
+    segments
+        .iter()
+        .fold(root, |place, segment| place.child(segment))
+}
+
+/// The word of a branch: what it says about itself; where it was made, its key; else its number.
+fn branch_step(cx: &Context<'_, '_>, place: &Pointer, key: &str) -> String {
+    if let Some(words) = branch_words::at(cx.document, place) {
+        return words;
+    }
+    match key.parse::<usize>() {
+        Ok(_) => format!("Option {key}"),
+        Err(_) => key.to_owned(),
+    }
 }

@@ -12,6 +12,7 @@ use super::links::Links;
 use super::naming::{self, Kind, Scope, Wish};
 use super::shapes::{Def, Shape};
 use super::type_names::TypeNames;
+use super::union_variants;
 use super::variants;
 use crate::ir::{Ident, TypeDef, TypeId, TypeKind, Usage};
 use crate::pointer::Pointer;
@@ -112,7 +113,7 @@ pub(super) fn define(
             docs: describe::type_docs(def),
             deprecated: def.view.data.deprecated,
             usage: usage(links, at, *form),
-            kind: kind(cx, links, def, *form),
+            kind: kind(cx, links, (at, def), *form),
             name,
         });
     }
@@ -135,13 +136,21 @@ fn usage(links: &Links<'_, '_>, at: &Pointer, form: Form) -> Usage {
     }
 }
 
-fn kind(cx: &mut Context<'_, '_>, links: &Links<'_, '_>, def: &Def<'_>, form: Form) -> TypeKind {
+fn kind(
+    cx: &mut Context<'_, '_>,
+    links: &Links<'_, '_>,
+    (at, def): (&Pointer, &Def<'_>),
+    form: Form,
+) -> TypeKind {
     match &def.shape {
         Shape::Strings(values) => TypeKind::Enum(variants::strings(cx, def, values)),
         Shape::Integers(values) => TypeKind::Enum(variants::integers(cx, def, values)),
         Shape::Object(members) => {
             let owner = cx.place(&form_place(&def.view.at, form));
             TypeKind::Object(fields::object(cx, links, members, &owner, form.direction()))
+        }
+        Shape::Union(union) => {
+            TypeKind::Union(union_variants::union(cx, links, (def, union), (at, form)))
         }
         // Only shapes with a definition have an index (see `link`).
         Shape::Primitive(_) | Shape::List(_) | Shape::Map(_) | Shape::Same(_) => {

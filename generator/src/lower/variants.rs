@@ -76,7 +76,7 @@ fn names(cx: &mut Context<'_, '_>, def: &Def<'_>, own: &[String]) -> Vec<Ident> 
     }
     let scope = Scope::new(Kind::Variants, &at);
     if !cx.config.is_closed(&def.view.at) {
-        wishes.push(other(cx, &scope, &wishes, at.child("enum")));
+        wishes.push(other(cx, &scope, &wishes, &at.child("enum")));
     }
     cx.settle(&scope, wishes)
 }
@@ -93,11 +93,11 @@ fn listed<'v>(def: &'v Def<'_>, extensions: &[&str], count: usize) -> Vec<&'v st
 }
 
 /// The variant that keeps what is not listed: under its published name, else under the first that no value wants.
-fn other(cx: &Context<'_, '_>, scope: &Scope, wishes: &[Wish], place: Pointer) -> Wish {
-    let held = scope.held(&place, &cx.published);
+pub(super) fn other(cx: &Context<'_, '_>, scope: &Scope, wishes: &[Wish], place: &Pointer) -> Wish {
+    let held = scope.held(place, &cx.published);
     let held = OTHERS.iter().find(|name| held == Some(**name));
     let free = |name: &&&str| !wishes.iter().any(|wish| wish.wants(name));
     let name = held.or_else(|| OTHERS.iter().find(free));
     let name = name.or(OTHERS.first()).copied().unwrap_or_default();
-    Wish::made(naming::variant_name(name), place)
+    Wish::made(naming::variant_name(name), place.clone())
 }

@@ -18,3 +18,4 @@ mod render;
 mod schemas;
 mod services;
 mod support;
+mod unions;

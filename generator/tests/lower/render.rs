@@ -3,7 +3,7 @@
 use clientsmith::ir::{
     Api, Case, EnumValues, Explode, Field, Location, Necessity, Openness, Operation, Param,
     PartKind, Payload, Presence, Sent, StatusMatch, Style, SuccessShape, TypeDef, TypeKind,
-    TypeRef,
+    TypeRef, Union,
 };
 
 /// Every type, in order, one line each for its name, fields and variants.
@@ -41,8 +41,28 @@ fn type_def(api: &Api, def: &TypeDef) -> String {
             };
             format!("enum {} ({open}) {values}", def.name)
         }
+        TypeKind::Union(union) => union_line(api, def, union),
         TypeKind::Alias(alias) => format!("alias {} {}", def.name, type_ref(api, &alias.target)),
     }
+}
+
+fn union_line(api: &Api, def: &TypeDef, union: &Union) -> String {
+    let open = match &union.openness {
+        Openness::Open { other } => format!("open {other}"),
+        Openness::Closed => "closed".to_owned(),
+    };
+    let tag = union.tag.as_ref().map(|tag| format!(" by {tag}"));
+    let mut lines = vec![format!(
+        "union {} ({open}){}",
+        def.name,
+        tag.unwrap_or_default()
+    )];
+    lines.extend(union.variants.iter().map(|variant| {
+        let tags = variant.tags.iter().map(|tag| format!(" {tag}"));
+        let tags: String = tags.collect();
+        format!("  {}: {}{tags}", variant.name, type_ref(api, &variant.ty))
+    }));
+    lines.join("\n")
 }
 
 fn pairs<'a>(all: impl Iterator<Item = (&'a clientsmith::ir::Ident, String)>) -> String {

@@ -249,52 +249,6 @@ fn a_list_without_items_is_of_json() {
 }
 
 #[test]
-fn choices_are_json_and_say_so() {
-    let outcome = received(
-        "
-        Holder:
-          type: object
-          properties:
-            one: { oneOf: [{ type: string }, { type: integer }] }
-            any: { anyOf: [{ $ref: '#/components/schemas/Other' }, { type: string }] }
-            not: { not: { type: string } }
-            single: { oneOf: [{ $ref: '#/components/schemas/Other' }] }
-        Other: { type: object, properties: { a: { type: string } } }
-        Beside:
-          type: object
-          properties: { a: { type: string } }
-          oneOf: [{ type: object, properties: { b: { type: string } } }]
-        Demands:
-          type: object
-          properties: { a: { type: string }, b: { type: string } }
-          anyOf: [{ required: [a] }, { required: [b] }]
-        ",
-    );
-    let api = &outcome.lowered().api;
-    assert_eq!(
-        type_named(api, "Holder"),
-        "struct Holder\n  one?: Json\n  any?: Json\n  not?: Json\n  single?: Other"
-    );
-    let beside = type_named(api, "Beside");
-    assert_eq!(beside, "struct Beside\n  a?: String\n  additional*: Json");
-    assert_eq!(
-        type_named(api, "Demands"),
-        "struct Demands\n  a?: String\n  b?: String"
-    );
-    let place = "#/components/schemas/Holder/properties";
-    assert_eq!(
-        outcome.findings,
-        [
-            format!("CS0401 {place}/one"),
-            format!("CS0401 {place}/any"),
-            format!("CS0401 {place}/not"),
-            "CS0401 #/components/schemas/Beside".to_owned(),
-        ]
-    );
-    assert_eq!(outcome.untyped().len(), 4);
-}
-
-#[test]
 fn types_split_by_direction_only_where_both_use_them_and_they_differ() {
     let schemas = "
         Pet:

@@ -6,18 +6,18 @@ macro_rules! lower_codes {
             [$($others)*]
             $($before)*
 
-            /// A schema chooses among others with `oneOf`, `anyOf` or `not`, which this version cannot turn into a type
-            /// yet. The value is raw JSON (`serde_json::Value`) in the client, so nothing is lost, but nothing is
-            /// checked either.
+            /// A choice among schemas has no type of its own: one of its branches allows anything, it only says what a
+            /// value is `not`, or `oneOf` and `anyOf` stand beside each other. The value is raw JSON
+            /// (`serde_json::Value`) in the client, so nothing is lost, but nothing is checked either.
             ///
             /// ```text
             /// owner:
             ///   oneOf:
             ///     - $ref: '#/components/schemas/User'
-            ///     - $ref: '#/components/schemas/Team'
+            ///     - {}
             /// ```
             ///
-            /// Where the branches share most members, one object with optional properties gives a typed result today.
+            /// Say what each branch allows.
             UnsupportedUnion "CS0401" Warning "a choice among schemas becomes raw JSON";
 
             /// A body is XML, which the client does not type: it is sent, or kept, as text (`String`). Nothing is lost, but
@@ -76,8 +76,8 @@ macro_rules! lower_codes {
             /// Leave the property out of `required`, or make it nullable.
             EndlessValue "CS0408" Warning "a required property leads back to its own type";
 
-            /// A schema is a list or map of itself without an object in between, or an `allOf` that contains itself.
-            /// Rust has no such type; the value is raw JSON.
+            /// A schema is a list or map of itself without an object in between, or an `allOf` that contains itself, or
+            /// a choice that has itself as a branch. Rust has no such type; the value is raw JSON.
             EndlessSchema "CS0409" Warning "a schema consists of itself";
 
             /// A parameter is described by `content` of a media type that is neither JSON nor plain text. The client takes

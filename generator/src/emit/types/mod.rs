@@ -4,6 +4,7 @@ mod alias;
 mod enums;
 mod object;
 mod taking;
+mod unions;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -46,6 +47,7 @@ fn file(api: &Api, id: TypeId) -> Artifact {
     let tokens = match &def.kind {
         TypeKind::Object(object) => object::object(api, id, object),
         TypeKind::Enum(values) => enums::enumeration(api, id, values),
+        TypeKind::Union(union) => unions::union(api, id, union),
         TypeKind::Alias(alias) => alias::alias(api, id, alias),
     };
     Artifact::rust(format!("src/types/{}.rs", def.module.bare()), tokens).at(&def.origin)

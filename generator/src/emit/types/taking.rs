@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::imports::Imports;
-use crate::ir::{Api, Ident, Presence, Primitive, TypeKind, TypeRef};
+use crate::ir::{Api, Ident, Presence, Primitive, TypeId, TypeKind, TypeRef};
 
 /// An argument's type and the expression that makes the value of it.
 pub(in crate::emit) struct Taken {
@@ -73,6 +73,11 @@ fn value(imports: &mut Imports<'_>, ty: &TypeRef, name: &Ident) -> Taken {
         TypeRef::Primitive(primitive) if converts(*primitive) => {
             Taken::into(&imports.primitive(*primitive), name)
         }
+        // Each of its branches turns into it.
+        TypeRef::Named(id) if is_union(imports.api(), *id) => {
+            let ty = imports.ty(ty);
+            Taken::into(&ty, name)
+        }
         TypeRef::Boxed(inner) => {
             let inner = imports.ty(inner);
             Taken {
@@ -106,6 +111,10 @@ fn list(imports: &mut Imports<'_>, item: &TypeRef, name: &Ident) -> Taken {
             }
         }
     }
+}
+
+fn is_union(api: &Api, id: TypeId) -> bool {
+    matches!(api.type_def(id).kind, TypeKind::Union(_))
 }
 
 /// The type behind aliases.
