@@ -58,14 +58,20 @@ fn a_report_has_standard_output_to_itself() {
 #[test]
 fn a_report_names_what_is_missing_from_the_client() {
     let project = project("report-missing");
-    let form = "      requestBody:\n        content:\n          multipart/form-data: { schema: { type: object } }\n";
-    let text = PETS.replace("      responses:\n", &format!("{form}      responses:\n"));
+    let bad = "      requestBody: [no, object]\n";
+    let text = PETS.replace("      responses:\n", &format!("{bad}      responses:\n"));
     project.write("spec/pets.yaml", text.replace("    get:", "    post:"));
+    let denied = run(project.folder(), &["generate", "--deny-skipped"]).exits(2);
+    assert!(
+        denied
+            .err
+            .contains("~1pets~1{petId}/post is skipped (CS0303)")
+    );
     let ran = run(project.folder(), &["generate", "--report", "-"]).exits(0);
     let report: Value = serde_json::from_str(&ran.out).expect("it is JSON");
     assert_eq!(report["operations"]["generated"], 0);
     let skipped = &report["operations"]["skipped"][0];
-    assert_eq!(skipped["code"], "CS0402");
+    assert_eq!(skipped["code"], "CS0303");
     assert_eq!(skipped["pointer"], "#/paths/~1pets~1{petId}/post");
     let found = &report["diagnostics"][0];
     for key in [

@@ -97,6 +97,10 @@ pub(super) struct InputArgs {
     /// Write a report as JSON to FILE; `-` is standard output.
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+
+    /// Fail where an operation of the document would be missing from the client.
+    #[arg(long)]
+    pub(super) deny_skipped: bool,
 }
 
 #[derive(Debug, Args)]

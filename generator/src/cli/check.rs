@@ -12,6 +12,9 @@ pub(super) fn run(args: &InputArgs) -> End {
         Err(failure) => return failed(&failure),
     };
     complain(&outcome.checked.render(style()));
+    if let Some(end) = generate::skipped(&outcome, args) {
+        return end;
+    }
     if let Some(Err(text)) = args
         .report
         .as_deref()

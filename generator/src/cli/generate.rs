@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::GenerateArgs;
+use super::args::{GenerateArgs, InputArgs};
 use super::output::{complain, say, style};
 use super::progress::Progress;
 use super::{End, failed, generator};
@@ -20,6 +20,9 @@ pub(super) fn run(args: &GenerateArgs) -> End {
         Err(failure) => return failed(&failure),
     };
     complain(&outcome.checked.render(style()));
+    if let Some(end) = skipped(&outcome, &args.input) {
+        return end;
+    }
     let result = if args.dry_run {
         plan(&outcome)
     } else {
@@ -52,6 +55,21 @@ pub(super) fn run(args: &GenerateArgs) -> End {
         }
         _ => end,
     }
+}
+
+/// The end of a run that may not skip an operation and would.
+pub(super) fn skipped(outcome: &Outcome, args: &InputArgs) -> Option<End> {
+    let skipped = &outcome.report.operations.skipped;
+    if skipped.is_empty() || !args.deny_skipped {
+        return None;
+    }
+    for one in skipped {
+        complain(&format!(
+            "error: {} is skipped ({}), and --deny-skipped is given\n",
+            one.pointer, one.code
+        ));
+    }
+    Some(End::Invalid)
 }
 
 fn write(outcome: &Outcome, args: &GenerateArgs) -> Result<String, WriteError> {

@@ -59,6 +59,21 @@ impl Sink {
         self.found.push(diagnostic);
     }
 
+    /// Lets the run go on in spite of errors from number `first` on for which `words` says what becomes of them; that is said
+    /// behind their messages. What the configuration denies stays an error.
+    pub fn forgive(&mut self, first: usize, mut words: impl FnMut(&Diagnostic) -> Option<String>) {
+        if self.denied.all {
+            return;
+        }
+        for one in self.found.iter_mut().skip(first) {
+            let stays = one.severity != Severity::Error || self.denied.codes.contains(&one.code);
+            if let (false, Some(words)) = (stays, words(one)) {
+                one.severity = Severity::Warning;
+                one.message.push_str(&words);
+            }
+        }
+    }
+
     /// Whether anything found so far stops the run.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -128,16 +128,35 @@ fn settle_endless(cx: &mut Context<'_, '_>, schemas: &mut Schemas<'_>) {
             continue;
         }
         cx.untyped(&place, "schema that consists of itself");
-        cx.report(
-            Code::EndlessSchema,
-            &place,
-            "this schema is made of nothing but itself, or of too many lists and maps in each other: the type is raw JSON",
-            "put an object in between",
-        );
+        if is_itself(schemas, &place) {
+            let message = "this schema is made of nothing but itself: no value can be told to fit";
+            let remedy = "say what it is, or remove it";
+            cx.report(Code::SelfMadeSchema, &place, message, remedy);
+        } else {
+            let message = "this schema is a list or map of nothing but itself, or of too many in each other: the type is raw JSON";
+            let remedy = "put an object in between";
+            cx.report(Code::EndlessSchema, &place, message, remedy);
+        }
         if let Some(def) = schemas.defs.get_mut(&place) {
             def.shape = Shape::JSON;
         }
     }
+}
+
+/// Whether following the schemas that a schema stands for comes back to it.
+fn is_itself(schemas: &Schemas<'_>, start: &Pointer) -> bool {
+    let mut at = start;
+    for _ in 0..DEEPEST {
+        match schemas.defs.get(at).map(|def| &def.shape) {
+            Some(Shape::Same(child)) => match schemas.targets.get(child) {
+                Some(target) if target == start => return true,
+                Some(target) => at = target,
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether following the only child again and again does not soon come to something else.

@@ -4,6 +4,7 @@ use openapiv3::{Parameter, ParameterSchemaOrContent};
 
 use super::contents::{self, Content};
 use super::context::Context;
+use super::coverage::Skipped;
 use super::explore::Root;
 use super::media::{self, Offered};
 use super::shapes::Direction;
@@ -68,7 +69,13 @@ pub(super) struct Answer {
 /// Plans every operation, in the order of the document.
 pub(super) fn operations(cx: &mut Context<'_, '_>) -> Vec<Plan> {
     let views = cx.document.operations();
-    cx.coverage.operations = views.len();
+    let bad = cx.document.bad_operations().iter();
+    let bad = bad.map(|(at, code)| Skipped {
+        pointer: at.clone(),
+        code: *code,
+    });
+    cx.coverage.skipped.extend(bad);
+    cx.coverage.operations = views.len() + cx.coverage.skipped.len();
     views.into_iter().map(|view| plan(cx, view)).collect()
 }
 

@@ -88,6 +88,11 @@ pub struct OperationView {
     pub servers: Vec<Located<Server>>,
 }
 
+/// Whether a key of a path item is an operation.
+pub(super) fn is_method(key: &str) -> bool {
+    METHODS.iter().any(|(name, _)| *name == key)
+}
+
 /// The place of every operation, with its method.
 pub(super) fn places(root: &Value) -> Vec<(Pointer, Method)> {
     let at = Pointer::root().child("paths");
@@ -114,6 +119,7 @@ pub(super) fn all(document: &Document<'_>) -> Vec<OperationView> {
     let places = places(document.root());
     places
         .into_iter()
+        .filter(|(at, _)| !document.bad_operations().contains_key(at))
         .filter_map(|(at, method)| view(document, at, method))
         .collect()
 }

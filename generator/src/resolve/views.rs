@@ -1,6 +1,7 @@
 //! The document, and what can be asked of it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use openapiv3::{Header, Info, Response, Schema, SecurityRequirement, SecurityScheme, Server, Tag};
 use serde::Deserialize;
@@ -10,7 +11,7 @@ use serde_json::Value;
 use super::chains::Chains;
 use super::operations::{self, OperationView};
 use super::{checks, grammar, reading, references};
-use crate::diagnostic::{Severity, Sink};
+use crate::diagnostic::{Code, Severity, Sink};
 use crate::pointer::Pointer;
 
 /// The tree of a document, in which everything of the wrong form that has a plain meaning is replaced by what it means.
@@ -34,10 +35,41 @@ impl<'a> Mended<'a> {
     }
 }
 
+/// What can be wrong with an operation alone. Slips are not among it: they are quickly mended, and change more than they seem to.
+const BAD: &[Code] = &[
+    Code::InvalidWireName,
+    Code::MissingKeyword,
+    Code::NotUnderstood,
+    Code::UnknownWord,
+    Code::WrongKind,
+];
+
+/// Takes errors inside of one operation for a reason to leave that operation out.
+fn bad_operations(before: usize, sink: &mut Sink) -> BTreeMap<Pointer, Code> {
+    let mut bad = BTreeMap::new();
+    sink.forgive(before, |one| {
+        let segments = one.pointer.segments();
+        let operation = match segments {
+            [paths, _, method, ..] if paths == "paths" && operations::is_method(method) => {
+                segments.iter().take(3)
+            }
+            _ => return None,
+        };
+        if !BAD.contains(&one.code) {
+            return None;
+        }
+        let at = operation.fold(Pointer::root(), |at, segment| at.child(segment));
+        bad.entry(at).or_insert(one.code);
+        Some(": the operation is skipped".to_owned())
+    });
+    bad
+}
+
 /// A document that has been checked.
 #[derive(Debug)]
 pub struct Document<'a> {
     chains: Chains<'a>,
+    bad: BTreeMap<Pointer, Code>,
 }
 
 /// Something and where it really stands, `$ref`s followed.
@@ -71,8 +103,12 @@ impl<'a> Document<'a> {
     pub fn new(mended: &'a Mended<'_>, sink: &mut Sink) -> Option<Self> {
         let chains = Chains::new(&mended.tree);
         references::check(&chains, sink);
-        let document = Self { chains };
+        let mut document = Self {
+            chains,
+            bad: BTreeMap::new(),
+        };
         reading::check(&document, mended.before, sink);
+        document.bad = bad_operations(mended.before, sink);
         let mut found = sink.found().iter().skip(mended.before);
         let broken = found.any(|one| one.severity == Severity::Error);
         (!broken).then_some(document)
@@ -120,6 +156,12 @@ impl<'a> Document<'a> {
         self.keys(&at)
             .map(|name| (name.to_owned(), at.child(name)))
             .collect()
+    }
+
+    /// Operations that cannot be used, each with the code of what is wrong with it. They are not among the others.
+    #[must_use]
+    pub fn bad_operations(&self) -> &BTreeMap<Pointer, Code> {
+        &self.bad
     }
 
     /// Every operation, in the order of the document.

@@ -87,7 +87,12 @@ fn long_chains() {
     for mut chain in [objects, lists, parts] {
         chain.push_str("C3000: { type: object, properties: { last: { type: string } } }\n");
         let outcome = lowered(&chain, "C0");
-        assert!(outcome.lowered.is_some(), "{:?}", outcome.findings);
+        let found = outcome.findings.iter();
+        // What is too long to be written says so, and what it is a part of has to do without it.
+        let allowed = [Code::EndlessSchema.text(), Code::UnmergeableParts.text()];
+        let others = found.filter(|one| !allowed.iter().any(|code| one.starts_with(code)));
+        let others: Vec<&String> = others.collect();
+        assert!(others.is_empty(), "{others:?}");
     }
 }
 

@@ -78,7 +78,7 @@ macro_rules! lower_codes {
 
             /// A schema is a list or map of itself without an object in between, or an `allOf` that contains itself.
             /// Rust has no such type; the value is raw JSON.
-            EndlessSchema "CS0409" Error "a schema consists of itself";
+            EndlessSchema "CS0409" Warning "a schema consists of itself";
 
             /// A parameter is described by `content` of a media type that is neither JSON nor plain text. The client takes
             /// it as text, which the caller writes.
@@ -139,6 +139,13 @@ macro_rules! lower_codes {
             /// The `encoding` of a part gives it headers of its own, such as `Content-ID`. The client sends each part with
             /// `Content-Disposition` and `Content-Type` only.
             PartHeaders "CS0422" Note "headers of a part are not sent";
+
+            /// A schema says only, by `allOf`, `oneOf` or `anyOf` of one part, that it is itself.
+            ///
+            /// Nothing is known of its values, so that there is no type for them.
+            ///
+            /// Say what the schema is, or refer to another one.
+            SelfMadeSchema "CS0430" Error "a schema is nothing but itself";
         }
     };
 }
