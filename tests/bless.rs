@@ -10,6 +10,7 @@ const STEPS: &[&[&str]] = &[
     &["test", "-p", "clientsmith", "--test", "emit_golden"],
     &["test", "-p", "clientsmith-tests", "--test", "diagnostics"],
     &["test", "-p", "clientsmith-tests", "--test", "golden"],
+    &["test", "-p", "clientsmith-tests", "--test", "corpus"],
     &["test", "-p", "clientsmith-compile"],
 ];
 

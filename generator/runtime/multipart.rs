@@ -18,7 +18,6 @@ use super::wire::Encode;
 /// A file that is sent as a part of a body.
 ///
 /// Bytes and texts become one by `into()`; [`RequestBody::reader`] takes what should not be held in memory.
-#[derive(Debug)]
 pub struct FilePart {
     content: RequestBody,
     file_name: Option<String>,
@@ -48,6 +47,15 @@ impl FilePart {
     pub fn content_type(mut self, media_type: impl Into<String>) -> Self {
         self.content_type = Some(media_type.into());
         self
+    }
+}
+
+impl fmt::Debug for FilePart {
+    /// Without the content and the names.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FilePart")
+            .field("content", &self.content)
+            .finish_non_exhaustive()
     }
 }
 

@@ -15,14 +15,15 @@ pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
         blocks.push(Block::Program(examples::quick_start(api, group, operation)));
     }
     let sections = [
-        answers(),
-        data(parts),
-        limits(),
-        features(),
-        operations(api),
-        foot(),
+        Some(answers()),
+        Some(data(parts)),
+        bodies(parts),
+        Some(limits()),
+        Some(features()),
+        Some(operations(api)),
+        Some(foot()),
     ];
-    blocks.extend(sections.into_iter().map(Block::Text));
+    blocks.extend(sections.into_iter().flatten().map(Block::Text));
     Artifact {
         path: "README.md".to_owned(),
         origin: None,
@@ -82,6 +83,25 @@ fn data(parts: &Parts) -> String {
         text.push_str("\n- Dates and times keep the server's text exactly.");
     }
     text
+}
+
+/// How files and streams are given and taken, where there are any.
+fn bodies(parts: &Parts) -> Option<String> {
+    let rows = [
+        (
+            "multipart",
+            "- A file is a `FilePart`: bytes, text, or a `RequestBody::reader(..)` that is read while it is sent. Files are \
+             sent after the other parts.",
+        ),
+        (
+            "stream",
+            "- An answer of bytes can be read while it comes: `send_stream()` in place of `send()`. Then the limit for the \
+             whole call holds until the answer begins.",
+        ),
+    ];
+    let rows = rows.iter().filter(|(part, _)| parts.has(part));
+    let rows: Vec<&str> = rows.map(|(_, row)| *row).collect();
+    (!rows.is_empty()).then(|| format!("## Files and streams\n\n{}", rows.join("\n")))
 }
 
 /// The limits of a call.

@@ -179,7 +179,9 @@ fn content_param(
     at: &Pointer,
     offered: &Offered,
 ) -> (Pointer, ParamForm) {
-    let media_type = offered.keys().next().map_or("", String::as_str);
+    let Some(media_type) = offered.keys().next() else {
+        return (at.child("content"), ParamForm::Styled);
+    };
     let content = at.child("content").child(media_type);
     let schema = content.child("schema");
     if media_type.starts_with("text/plain") {

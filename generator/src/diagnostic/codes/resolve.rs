@@ -245,6 +245,7 @@ macro_rules! resolve_codes {
             /// ```yaml
             /// version: "1.0"           # read so where it is written without quotes
             /// exclusiveMinimum: true   # and `minimum: 0`, where it is written `exclusiveMinimum: 0`
+            /// style: form              # for a parameter with `in: query` and a style that only paths have
             /// ```
             ///
             /// Other tools may read it otherwise. Write it as the message shows.

@@ -6,6 +6,7 @@ mod remedies;
 mod rules;
 mod schema;
 mod service;
+mod styles;
 mod walk;
 
 use serde_json::Value;

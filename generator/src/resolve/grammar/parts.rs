@@ -52,7 +52,7 @@ pub(super) static MEDIA_TYPE: Shape = shape(
     ],
 );
 
-static ENCODING: Shape = shape(
+pub(super) static ENCODING: Shape = shape(
     "Encoding Object",
     &[
         optional("contentType", Kind::Text),

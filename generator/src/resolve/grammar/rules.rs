@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::parts::{HEADER, MEDIA_TYPE, PARAMETER, SECURITY_SCHEME};
 use super::schema::SCHEMA;
-use super::{Found, Shape};
+use super::{Found, Shape, styles};
 use crate::diagnostic::{Code, suggest};
 use crate::pointer::Pointer;
 
@@ -25,6 +25,7 @@ pub(super) fn check(
     if shape.name == PARAMETER.name {
         parameter_name(members, at, out);
     }
+    styles::check(members, shape, at, out);
 }
 
 /// Keywords by which a schema is known: what else schemas have, other objects have too.

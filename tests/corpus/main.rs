@@ -1,0 +1,108 @@
+//! Documents by others: every operation is in the client, and the client compiles without a warning.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test ends where something is not as it has to be, and prints what is asked for"
+)]
+
+mod documents;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+use std::{env, fs};
+
+use clientsmith_tests::expected::{assert_none, difference};
+use clientsmith_tests::scratch::Scratch;
+
+use documents::{Made, folder, make};
+
+/// Documents of this size, in bytes, are checked by the compiler in every run.
+const SMALL: u64 = 100_000;
+
+#[test]
+fn no_operation_is_missing_and_the_manifest_tells_what_came_out() {
+    let mut manifest = String::new();
+    for document in folder(Path::new("corpus/documents")) {
+        let made = make(&document).expect("a document of OpenAPI 3.0");
+        assert_eq!(made.skipped, 0, "{}", made.name);
+        manifest += &made.row();
+    }
+    assert_none(&Vec::from_iter(difference(
+        Path::new("corpus/manifest.txt"),
+        &manifest,
+    )));
+}
+
+#[test]
+fn every_client_compiles_without_a_warning() {
+    let documents = folder(Path::new("corpus/documents"));
+    let small = |path: &PathBuf| fs::metadata(path).is_ok_and(|about| about.len() < SMALL);
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "corpus");
+    let made: Vec<Made> = documents
+        .iter()
+        .filter(|p| small(p))
+        .filter_map(|p| make(p))
+        .collect();
+    assert!(made.len() > 10);
+    let names: Vec<&str> = made.iter().map(|made| made.write(&scratch)).collect();
+    check(&scratch, &names);
+}
+
+/// Every document of a folder that the environment names.
+#[test]
+fn documents_of_your_own() {
+    let Some(corpus) = env::var_os("CLIENTSMITH_CORPUS") else {
+        return;
+    };
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "corpus-own");
+    let mut skipped = Vec::new();
+    for document in folder(Path::new(&corpus)) {
+        let Some(made) = make(&document) else {
+            continue;
+        };
+        let name = made.write(&scratch);
+        let start = Instant::now();
+        check(&scratch, &[name]);
+        println!(
+            "{} check {:.1} s",
+            made.row().trim_end(),
+            start.elapsed().as_secs_f64()
+        );
+        if made.skipped > 0 {
+            skipped.push(made.name.clone());
+        }
+    }
+    assert!(skipped.is_empty(), "operations are missing: {skipped:?}");
+}
+
+/// The compiler's word on clients, without TLS, which compiles C.
+fn check(scratch: &Scratch, names: &[&str]) {
+    let members: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    let members = members.join(", ");
+    let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
+    scratch.write("Cargo.toml", workspace);
+    // The versions that this repository is tested with, which cargo has at hand.
+    fs::copy("../Cargo.lock", scratch.path("Cargo.lock")).expect("the lock file is there");
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "check",
+            "--workspace",
+            "--all-targets",
+            "--no-default-features",
+        ])
+        .args(["--offline", "--quiet"])
+        .current_dir(scratch.folder())
+        .env(
+            "CARGO_TARGET_DIR",
+            // Shared with the golden cases: what all of them depend on is compiled once.
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
+        )
+        .env("RUSTFLAGS", "-D warnings")
+        .output()
+        .expect("cargo starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{names:?}: {said}");
+}
