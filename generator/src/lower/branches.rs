@@ -182,6 +182,8 @@ fn class(cx: &mut Context<'_, '_>, view: &View<'_>) -> Class {
         let chooses = choices.iter().any(|choice| choice.keyword != "not");
         match own_class(&part) {
             Class::Any | Class::Object if chooses => return Class::Choice,
+            // Values of several kinds.
+            Class::Any if !part.keywords.values.is_empty() => return Class::Choice,
             Class::Any => demands |= !part.keywords.required.is_empty(),
             class => return class,
         }

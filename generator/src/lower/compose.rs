@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::context::Context;
+use super::enums;
 use super::inherit;
 use super::keywords::{self, Keywords};
 use super::read;
@@ -297,10 +298,15 @@ fn narrowest(parts: &[Part], whole: &Pointer) -> Option<Shape> {
         // The whole may be narrower than this part alone only by constraints, which are not part of a type.
         [only] if only.at != *whole => Some(Shape::Same(only.at.clone())),
         [only] => Some(only.shape.clone()),
-        [one, rest @ ..] => rest
-            .iter()
-            .all(|part| part.shape == one.shape)
-            .then(|| one.shape.clone()),
+        [one, rest @ ..] if rest.iter().all(|part| part.shape == one.shape) => {
+            Some(one.shape.clone())
+        }
+        lists => {
+            let common = enums::common(lists.iter().map(|part| &part.shape))?;
+            let same = lists.iter().find(|part| part.shape == common);
+            let same = same.filter(|part| part.at != *whole);
+            Some(same.map_or(common, |part| Shape::Same(part.at.clone())))
+        }
     }
 }
 

@@ -6,11 +6,16 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::read;
-use super::shapes::Shape;
+use super::shapes::{Branch, Shape};
+use super::unions;
 use super::view::View;
 use crate::diagnostic::Code;
+use crate::ir::Primitive;
 
 /// Reads a list of values of one kind; null among them only makes the schema nullable.
+///
+/// A value that is written as another kind (`1` among texts, `"1"` among numbers) is most likely a slip of the quotes, so
+/// that the schema's type counts.
 pub(super) fn shape(
     cx: &mut Context<'_, '_>,
     view: &View<'_>,
@@ -18,49 +23,106 @@ pub(super) fn shape(
     values: &[Value],
 ) -> Shape {
     let values: Vec<&Value> = values.iter().filter(|value| !value.is_null()).collect();
-    if values.is_empty() {
-        return read::scalar(cx, view, kind, None);
+    if values.iter().any(|value| is_composite(value)) {
+        return composite(cx, view);
     }
-    match kind {
-        "string" => strings(cx, view, &values),
-        "integer" => integers(cx, view, &values),
+    let texts = values.iter().map(|value| text(value));
+    let numbers: Option<Vec<i64>> = values.iter().map(|value| integer(value)).collect();
+    match (kind, numbers) {
+        _ if values.is_empty() => read::scalar(cx, view, kind, None),
+        ("string", _) => Shape::Strings(distinct(texts)),
+        ("integer", Some(numbers)) => Shape::Integers(distinct(numbers.into_iter())),
         // The values of a boolean or a number are documented (see `describe`); the type stays what it is.
-        "boolean" if values.iter().all(|value| value.is_boolean()) => {
-            read::scalar(cx, view, kind, None)
-        }
-        "number" if values.iter().all(|value| value.is_number()) => {
-            read::scalar(cx, view, kind, None)
-        }
-        _ => mixed(cx, view),
+        _ => read::scalar(cx, view, kind, None),
     }
 }
 
-/// Raw JSON for values of several kinds.
+/// Reads a list of values of several kinds: one type for each kind.
 pub(super) fn mixed(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
-    cx.untyped(&view.at, "enum of several kinds of values");
+    let values = view.keywords.values.iter();
+    let values: Vec<&Value> = values.filter(|value| !value.is_null()).collect();
+    if values.is_empty() {
+        cx.untyped(&view.at, "null alone");
+        return Shape::JSON;
+    }
+    if values.iter().any(|value| is_composite(value)) {
+        return composite(cx, view);
+    }
+    let texts = values.iter().filter_map(|value| value.as_str());
+    let texts: Vec<String> = distinct(texts.map(str::to_owned));
+    let numbers: Vec<&&Value> = values.iter().filter(|value| value.is_number()).collect();
+    let integers: Option<Vec<i64>> = numbers.iter().map(|number| number.as_i64()).collect();
+    let mut kinds = Vec::new();
+    if !texts.is_empty() {
+        kinds.push(("text", Shape::Strings(texts)));
+    }
+    match integers {
+        _ if numbers.is_empty() => {}
+        Some(integers) => {
+            let integers = distinct(integers.into_iter());
+            kinds.push(("number", Shape::Integers(integers)));
+        }
+        None => kinds.push(("number", Shape::Primitive(Primitive::F64))),
+    }
+    if values.iter().any(|value| value.is_boolean()) {
+        kinds.push(("boolean", Shape::Primitive(Primitive::Bool)));
+    }
+    let place = view.at.child("enum");
+    let branches = kinds.into_iter().map(|(kind, shape)| Branch {
+        words: Some(kind),
+        ..Branch::made(place.child(kind), view.at.clone(), shape)
+    });
+    unions::finish(branches.collect(), None)
+}
+
+fn is_composite(value: &Value) -> bool {
+    value.is_object() || value.is_array()
+}
+
+/// Raw JSON for lists of lists or objects.
+fn composite(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
+    cx.untyped(&view.at, "enum of lists or objects");
     cx.report(
         Code::MixedEnum,
         &view.at.child("enum"),
-        "the values are not all texts or all integers: the type is raw JSON",
-        "list values of the schema's type only",
+        "the values are not all texts, numbers or booleans: the type is raw JSON",
+        "describe lists and objects by their own schemas",
     );
     Shape::JSON
 }
 
-fn strings(cx: &mut Context<'_, '_>, view: &View<'_>, values: &[&Value]) -> Shape {
-    let texts: Option<Vec<&str>> = values.iter().map(|value| value.as_str()).collect();
-    match texts {
-        Some(texts) => Shape::Strings(distinct(texts.into_iter().map(str::to_owned))),
-        None => mixed(cx, view),
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 
-fn integers(cx: &mut Context<'_, '_>, view: &View<'_>, values: &[&Value]) -> Shape {
-    let numbers: Option<Vec<i64>> = values.iter().map(|value| value.as_i64()).collect();
-    match numbers {
-        Some(numbers) => Shape::Integers(distinct(numbers.into_iter())),
-        None => mixed(cx, view),
-    }
+fn integer(value: &Value) -> Option<i64> {
+    let whole = || value.as_f64().filter(|number| number.fract() == 0.0);
+    value
+        .as_i64()
+        .or_else(|| value.as_str()?.parse().ok())
+        .or_else(|| format!("{:.0}", whole()?).parse().ok())
+}
+
+/// The values that all lists have; none where there is no such value, or where a shape is no list.
+pub(super) fn common<'s>(shapes: impl Iterator<Item = &'s Shape>) -> Option<Shape> {
+    shapes
+        .cloned()
+        .map(Some)
+        .reduce(|one, other| match (one?, other?) {
+            (Shape::Strings(mut one), Shape::Strings(other)) => {
+                one.retain(|text| other.contains(text));
+                (!one.is_empty()).then_some(Shape::Strings(one))
+            }
+            (Shape::Integers(mut one), Shape::Integers(other)) => {
+                one.retain(|number| other.contains(number));
+                (!one.is_empty()).then_some(Shape::Integers(one))
+            }
+            _ => None,
+        })
+        .flatten()
 }
 
 /// Drops repetitions, keeps the order.

@@ -57,6 +57,8 @@ pub(super) struct Branch {
     pub(super) tags: Vec<String>,
     /// Its shape where that is not what is written: several schemas in one.
     pub(super) made: Option<Box<Shape>>,
+    /// What it is called where nothing is written that says so.
+    pub(super) words: Option<&'static str>,
 }
 
 impl Branch {
@@ -67,6 +69,7 @@ impl Branch {
             at,
             tags: Vec::new(),
             made: None,
+            words: None,
         }
     }
 
@@ -77,6 +80,7 @@ impl Branch {
             source,
             tags: Vec::new(),
             made: Some(Box::new(shape)),
+            words: None,
         }
     }
 }

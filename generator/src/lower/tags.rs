@@ -1,6 +1,7 @@
 //! The member by which a value of a union says of which branch it is.
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::branches;
 use super::context::Context;
@@ -201,11 +202,15 @@ fn common(
     found
 }
 
-/// The texts of an `enum` that lists nothing else.
+/// The texts of an `enum` that lists nothing else; a number stands for its text.
 fn texts(view: &View<'_>) -> Option<Vec<String>> {
     let values = view.keywords.values.iter();
     let texts: Option<Vec<String>> = values
-        .map(|value| value.as_str().map(str::to_owned))
+        .map(|value| match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) if number.is_i64() => Some(number.to_string()),
+            _ => None,
+        })
         .collect();
     texts.filter(|texts| !texts.is_empty())
 }

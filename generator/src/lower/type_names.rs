@@ -164,6 +164,7 @@ fn with_steps(cx: &Context<'_, '_>, mut words: String, (base, at): (&Pointer, &P
                 let place = place.map(place_of).unwrap_or_default();
                 (Some(branch_step(cx, &place, key)), tail)
             }
+            ("enum", [kind, tail @ ..]) => (Some(kind.clone()), tail),
             ("schema", tail) => (None, tail),
             (other, tail) => (Some(other.to_owned()), tail),
         };

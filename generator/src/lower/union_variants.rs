@@ -9,7 +9,7 @@ use super::naming::{self, Kind, Scope, Wish};
 use super::shapes::{Branch, Def, Union};
 use super::types;
 use super::variants;
-use crate::ir::{self, Openness, Primitive, TypeRef, UnionVariant};
+use crate::ir::{self, Docs, Openness, Primitive, TypeRef, UnionVariant};
 use crate::pointer::Pointer;
 
 /// Builds a union; branches that come to the same type are one variant.
@@ -40,7 +40,10 @@ pub(super) fn union(
     let variants = found.into_iter().zip(names);
     let variants = variants.map(|((branch, ty, tags), name)| UnionVariant {
         name,
-        docs: describe::branch_docs(cx, &branch.source),
+        docs: match branch.words {
+            Some(_) => Docs::default(),
+            None => describe::branch_docs(cx, &branch.source),
+        },
         ty,
         tags,
     });
@@ -57,7 +60,11 @@ pub(super) fn union(
 fn wish(cx: &Context<'_, '_>, branch: &Branch, ty: &TypeRef) -> Wish {
     let place = cx.place(&branch.at);
     let chosen = cx.config.name(&branch.at);
-    match branch_words::said_at(cx.document, &branch.source) {
+    let said = match branch.words {
+        Some(_) => None,
+        None => branch_words::said_at(cx.document, &branch.source),
+    };
+    match said {
         Some(said) => Wish::new(naming::variant_name, &said, chosen, place),
         None => {
             let words = words(cx, branch, ty);
@@ -72,6 +79,7 @@ fn wish(cx: &Context<'_, '_>, branch: &Branch, ty: &TypeRef) -> Wish {
 /// What a branch without a name of its own is named after: its type, or the kind of its values.
 fn words(cx: &Context<'_, '_>, branch: &Branch, ty: &TypeRef) -> String {
     type_words(ty)
+        .or_else(|| branch.words.map(str::to_owned))
         .or_else(|| branch_words::at(cx.document, &branch.source))
         .unwrap_or_else(|| format!("Option {}", branch.at.last().unwrap_or_default()))
 }

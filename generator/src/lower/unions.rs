@@ -56,7 +56,7 @@ pub(super) fn shape(
 }
 
 /// A choice that leaves one branch is that branch.
-fn finish(mut branches: Vec<Branch>, tag: Option<String>) -> Shape {
+pub(super) fn finish(mut branches: Vec<Branch>, tag: Option<String>) -> Shape {
     if branches.len() > 1 {
         return Shape::Union(Union { branches, tag });
     }

@@ -1,5 +1,7 @@
 //! The variants of enums.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::context::Context;
@@ -39,19 +41,32 @@ pub(super) fn integers(cx: &mut Context<'_, '_>, def: &Def<'_>, values: &[i64]) 
     }
 }
 
-fn variants<T: Clone>(
+fn variants<T: Clone + ToString>(
     cx: &mut Context<'_, '_>,
     def: &Def<'_>,
     values: &[T],
     words: impl Fn(&T) -> String,
 ) -> (Vec<Variant<T>>, Openness) {
+    let branches = branches(def);
+    let texts: Vec<String> = values.iter().map(T::to_string).collect();
+    let branch = |index: usize, keyword: &str| -> Option<&str> {
+        branches.get(texts.get(index)?)?.get(keyword)?.as_str()
+    };
+    let given = listed(def, NAMES, values.len());
     let own: Vec<String> = values.iter().map(words).collect();
-    let mut names = names(cx, def, &own);
+    let said: Vec<&str> = (own.iter().enumerate())
+        .map(|(index, own)| {
+            let given = given.get(index).copied();
+            given.or(branch(index, "title")).unwrap_or(own)
+        })
+        .collect();
+    let mut names = names(cx, def, &own, &said);
     let other = names.split_off(values.len()).pop();
-    let texts = listed(def, DESCRIPTIONS, values.len());
+    let descriptions = listed(def, DESCRIPTIONS, values.len());
     let docs = |index: usize| {
-        let text = texts.get(index);
-        text.map_or_else(Docs::default, |text| docs::docs(text))
+        let text = descriptions.get(index).copied();
+        let text = text.or_else(|| branch(index, "description"));
+        text.map_or_else(Docs::default, docs::docs)
     };
     let variants = values.iter().zip(names).enumerate();
     let variants = variants.map(|(index, (value, name))| Variant {
@@ -64,12 +79,10 @@ fn variants<T: Clone>(
 }
 
 /// A name for each value, and one for the variant that keeps what is not listed if there is to be one.
-fn names(cx: &mut Context<'_, '_>, def: &Def<'_>, own: &[String]) -> Vec<Ident> {
+fn names(cx: &mut Context<'_, '_>, def: &Def<'_>, own: &[String], said: &[&str]) -> Vec<Ident> {
     let at = cx.place(&def.view.at);
-    let given = listed(def, NAMES, own.len());
     let mut wishes = Vec::new();
-    for (index, own) in own.iter().enumerate() {
-        let words = given.get(index).copied().unwrap_or(own);
+    for (own, words) in own.iter().zip(said) {
         // The place in the list would change with the list: the value itself tells collisions apart.
         let place = at.child("enum").child(own);
         wishes.push(Wish::new(naming::variant_name, words, None, place));
@@ -79,6 +92,20 @@ fn names(cx: &mut Context<'_, '_>, def: &Def<'_>, own: &[String]) -> Vec<Ident> 
         wishes.push(other(cx, &scope, &wishes, &at.child("enum")));
     }
     cx.settle(&scope, wishes)
+}
+
+/// The branches of a choice among single values, which is how values are given titles and descriptions.
+fn branches<'v>(def: &'v Def<'_>) -> BTreeMap<String, &'v Value> {
+    let lists = ["oneOf", "anyOf"].map(|keyword| def.view.raw.get(keyword));
+    let branches = lists.into_iter().flatten().filter_map(Value::as_array);
+    branches
+        .flatten()
+        .filter_map(|branch| match branch.get("enum")?.as_array()?.as_slice() {
+            [Value::String(only)] => Some((only.clone(), branch)),
+            [only] => Some((only.to_string(), branch)),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The texts that an extension lists; none unless it has one for each value.

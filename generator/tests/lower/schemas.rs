@@ -169,20 +169,73 @@ fn enums_of_other_values_keep_their_plain_type_or_become_json() {
           properties:
             flag: { type: boolean, enum: [true] }
             ratio: { type: number, enum: [0.5, 1] }
-            mixed: { enum: [1, one] }
+            untyped: { enum: [0.5, 1] }
+            null: { enum: [null] }
+            lists: { enum: [[1], one] }
+            slips: { type: string, enum: [on, true, 1] }
+            numerals: { type: integer, enum: ['1', 2.0] }
         ",
     );
+    let api = &outcome.lowered().api;
     assert_eq!(
-        type_named(&outcome.lowered().api, "Holder"),
-        "struct Holder\n  flag?: Bool\n  ratio?: F64\n  mixed?: Json"
+        types(api),
+        "struct Holder\n  flag?: Bool\n  ratio?: F64\n  untyped?: F64\n  null?: Json\n  lists?: Json\n  \
+         slips?: HolderSlips\n  numerals?: HolderNumerals\n\
+         enum HolderNumerals (open Unknown) Value1=1 Value2=2\n\
+         enum HolderSlips (open Unknown) On=on True=true Value1=1"
     );
-    assert_eq!(
-        outcome.untyped(),
-        ["#/components/schemas/Holder/properties/mixed enum of several kinds of values"]
+    let place = "#/components/schemas/Holder/properties";
+    let untyped = [
+        format!("{place}/null null alone"),
+        format!("{place}/lists enum of lists or objects"),
+    ];
+    assert_eq!(outcome.untyped(), untyped);
+    let lists = format!("CS0406 {place}/lists/enum");
+    assert!(outcome.findings.contains(&lists), "{:?}", outcome.findings);
+}
+
+#[test]
+fn enums_of_several_kinds_are_unions() {
+    let outcome = received(
+        "
+        Holder:
+          type: object
+          properties:
+            mixed: { enum: [1, auto, true, null, 2] }
+            ratio: { enum: [0.5, auto] }
+        ",
     );
+    assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
     assert_eq!(
-        outcome.findings,
-        ["CS0406 #/components/schemas/Holder/properties/mixed/enum"]
+        types(&outcome.lowered().api),
+        "struct Holder\n  mixed?: HolderMixed or null\n  ratio?: HolderRatio\n\
+         union HolderMixed (open Unknown)\n  Text: HolderMixedText\n  Number: HolderMixedNumber\n  Boolean: Bool\n\
+         enum HolderMixedNumber (open Unknown) Value1=1 Value2=2\n\
+         enum HolderMixedText (open Unknown) Auto=auto\n\
+         union HolderRatio (open Unknown)\n  Text: HolderRatioText\n  Number: F64\n\
+         enum HolderRatioText (open Unknown) Auto=auto"
+    );
+}
+
+#[test]
+fn single_values_have_titles_and_narrow_others() {
+    let outcome = received(
+        "
+        Level:
+          type: integer
+          oneOf: [{ title: Low, enum: [1] }, { title: High, description: Very., enum: [2] }]
+        Holder:
+          type: object
+          required: [level]
+          properties:
+            level: { type: integer, enum: [2], allOf: [{ $ref: '#/components/schemas/Level' }] }
+        ",
+    );
+    assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+    assert_eq!(
+        types(&outcome.lowered().api),
+        "struct Holder\n  level: HolderLevel\nenum HolderLevel (open Unknown) Value2=2\n\
+         enum Level (open Unknown) Low=1 High=2"
     );
 }
 

@@ -52,9 +52,8 @@ macro_rules! lower_codes {
             /// Give the property one type, or different names.
             ConflictingParts "CS0405" Warning "parts of allOf contradict each other";
 
-            /// An `enum` mixes kinds of values (text beside numbers), or lists objects or arrays. There is no Rust enum
-            /// for it yet; the value is raw JSON.
-            MixedEnum "CS0406" Warning "an enum of several kinds of values becomes raw JSON";
+            /// An `enum` lists objects or arrays. There is no Rust enum for such values; the value is raw JSON.
+            MixedEnum "CS0406" Warning "an enum of lists or objects becomes raw JSON";
 
             /// A `format` is not in the table of formats. The value has the type that it would have without it.
             ///
