@@ -3,11 +3,13 @@
 //! Paths in it are relative to the file itself. Every key is known and every value checked; what the document does not match
 //! is found out later, by `lower`, with the help of [`Config::unmatched`].
 
+mod filter;
 mod overrides;
 mod read;
 
 use std::path::{Path, PathBuf};
 
+pub use filter::Filter;
 pub use overrides::Unmatched;
 
 use overrides::Overrides;
@@ -31,6 +33,7 @@ pub struct Config {
     secret_names: Overrides,
     secrets: Overrides,
     denied: Denied,
+    filter: Filter,
 }
 
 /// The package that is written.
@@ -115,6 +118,7 @@ impl Config {
             secret_names: Overrides::new("secrets.names"),
             secrets: Overrides::new("secrets.pointers"),
             denied: Denied::default(),
+            filter: Filter::new(),
         }
     }
 
@@ -155,6 +159,12 @@ impl Config {
     #[must_use]
     pub fn denied(&self) -> &Denied {
         &self.denied
+    }
+
+    /// Which operations the client has.
+    #[must_use]
+    pub fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// The Rust name of the schema at a place, by its place or by the name of the component.
@@ -210,7 +220,8 @@ impl Config {
             &self.secret_names,
             &self.secrets,
         ];
-        let mut all: Vec<Unmatched> = tables.into_iter().flat_map(Overrides::unmatched).collect();
+        let tables = tables.into_iter().chain(self.filter.tables());
+        let mut all: Vec<Unmatched> = tables.flat_map(Overrides::unmatched).collect();
         all.sort_by_key(|one| (one.position.line, one.position.column));
         all
     }

@@ -56,6 +56,16 @@ impl Overrides {
         Some(&entry.value)
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether `fits` says yes to a key; each such key counts as matched from now on.
+    pub(super) fn any(&self, fits: impl Fn(&str) -> bool) -> bool {
+        let fitting = self.entries.iter().filter(|(key, _)| fits(key));
+        fitting.map(|(_, entry)| entry.matched.set(true)).count() > 0
+    }
+
     pub(super) fn unmatched(&self) -> impl Iterator<Item = Unmatched> + '_ {
         let left = self
             .entries

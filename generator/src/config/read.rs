@@ -93,6 +93,7 @@ const ROOT: &[Key] = &[
         "enums",
         Taken::Table(&[key("closed", Taken::List(|config| &mut config.closed))]),
     ),
+    key("filter", Taken::Table(FILTER)),
     key("secrets", Taken::Table(SECRETS)),
     key(
         "formats",
@@ -102,6 +103,30 @@ const ROOT: &[Key] = &[
     key(
         "diagnostics",
         Taken::Table(&[key("deny", Taken::Words(deny))]),
+    ),
+];
+
+/// The keys of `[filter]`.
+const FILTER: &[Key] = &[
+    key("tags", Taken::List(|config| &mut config.filter.only.tags)),
+    key("paths", Taken::List(|config| &mut config.filter.only.paths)),
+    key(
+        "operations",
+        Taken::List(|config| &mut config.filter.only.operations),
+    ),
+    key(
+        "except",
+        Taken::Table(&[
+            key("tags", Taken::List(|config| &mut config.filter.except.tags)),
+            key(
+                "paths",
+                Taken::List(|config| &mut config.filter.except.paths),
+            ),
+            key(
+                "operations",
+                Taken::List(|config| &mut config.filter.except.operations),
+            ),
+        ]),
     ),
 ];
 

@@ -68,7 +68,12 @@ pub(super) struct Answer {
 
 /// Plans every operation, in the order of the document.
 pub(super) fn operations(cx: &mut Context<'_, '_>) -> Vec<Plan> {
-    let views = cx.document.operations();
+    let mut views = cx.document.operations();
+    let filter = cx.config.filter();
+    views.retain(|view| {
+        let id = view.operation.operation_id.as_deref();
+        filter.keeps(&view.operation.tags, &view.path, id)
+    });
     let bad = cx.document.bad_operations().iter();
     let bad = bad.map(|(at, code)| Skipped {
         pointer: at.clone(),

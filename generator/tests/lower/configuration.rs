@@ -103,3 +103,57 @@ fn the_package_comes_from_the_configuration() {
     assert_eq!(package.description, "Words");
     assert_eq!(package.license.as_deref(), Some("MIT"));
 }
+
+#[test]
+fn operations_are_chosen_and_what_only_the_others_need_is_left_out() {
+    let document = paths(
+        "
+        /pets:
+          get: { operationId: listPets, tags: [Pets], responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }
+        /pets/{id}/toys:
+          get: { operationId: listToys, tags: [Toys], parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Toy' } } } } } }
+        /shops:
+          get: { operationId: listShops, tags: [Shops], responses: { '204': { description: a } } }
+        ",
+        "
+        components:
+          schemas:
+            Pet: { type: object, properties: { name: { type: string } } }
+            Toy: { type: object, properties: { name: { type: string } } }
+        ",
+    );
+    for (config, kept, type_count) in [
+        ("[filter]\ntags = [\"Pets\"]\n", vec!["listPets"], 1),
+        (
+            "[filter]\npaths = [\"/pets*\"]\n",
+            vec!["listPets", "listToys"],
+            2,
+        ),
+        (
+            "[filter]\noperations = [\"listShops\"]\ntags = [\"Toys\"]\n",
+            vec!["listToys", "listShops"],
+            1,
+        ),
+        (
+            "[filter.except]\npaths = [\"*/toys\"]\n",
+            vec!["listPets", "listShops"],
+            1,
+        ),
+    ] {
+        let outcome = configured(&document, config);
+        let lowered = outcome.lowered();
+        let mut ids: Vec<&str> = lowered
+            .api
+            .operations()
+            .map(|(_, one)| one.id.as_str())
+            .collect();
+        ids.sort_unstable();
+        let mut kept = kept;
+        kept.sort_unstable();
+        assert_eq!(ids, kept, "{config}");
+        assert_eq!(lowered.api.types.len(), type_count, "{config}");
+        assert_eq!(lowered.coverage.operations, ids.len(), "{config}");
+    }
+    let outcome = configured(&document, "[filter]\ntags = [\"Pts\"]\n");
+    assert!(outcome.findings.iter().any(|one| one.starts_with("CS0416")));
+}
