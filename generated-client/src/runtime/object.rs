@@ -287,6 +287,7 @@ struct JsonWriter<M: SerializeMap> {
 }
 
 impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
+    #[inline]
     fn field<T: Wire>(&mut self, value: &T) -> &mut Self {
         if let Some(field) = self.fields.next() {
             let left_out = value.is_absent() && field.need != Need::Nullable;
