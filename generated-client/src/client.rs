@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::integrations::Integrations;
+use crate::api::integrations::IntegrationsApi;
 use crate::runtime::{
     Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, Transport,
 };
@@ -39,8 +39,10 @@ impl Client {
 
     /// Connections of a workspace to other services, and who may use them
     #[must_use]
-    pub fn integrations(&self) -> Integrations<'_> {
-        Integrations { core: &self.core }
+    pub fn integrations(&self) -> IntegrationsApi<'_> {
+        IntegrationsApi {
+            core: &self.core,
+        }
     }
 }
 

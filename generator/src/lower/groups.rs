@@ -38,13 +38,21 @@ impl Draft {
 pub(super) fn wishes(cx: &Context<'_, '_>, drafts: &[Draft]) -> Vec<(Pointer, Wish)> {
     let handle = |draft: &Draft| {
         let wish = match cx.config.name(&draft.at) {
-            // A schema called like the tag is the better known of the two.
-            None => Wish::made(naming::type_name(&draft.words), draft.place()),
+            // Schemas are often called like tags: `FilesApi` holds the calls that deal with `Files`.
+            None => Wish::made(handle_name(&draft.words), draft.place()),
             chosen => Wish::new(naming::type_name, &draft.words, chosen, draft.place()),
         };
         (draft.place(), wish.turn(TURN))
     };
     drafts.iter().map(handle).collect()
+}
+
+fn handle_name(words: &str) -> Ident {
+    let plain = naming::type_name(words);
+    if plain.bare().ends_with("Api") {
+        return plain;
+    }
+    naming::type_name(&format!("{words} api"))
 }
 
 /// Lowers every operation into its group: first the tags that the document declares, then the others as they occur.

@@ -14,6 +14,6 @@ pub use update_integration::{
 ///
 /// Connections of a workspace to other services, and who may use them
 #[derive(Clone, Copy, Debug)]
-pub struct Integrations<'a> {
+pub struct IntegrationsApi<'a> {
     pub(crate) core: &'a Core,
 }

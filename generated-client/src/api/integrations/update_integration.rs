@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation {
 const WORKSPACE: Param = Param::path("workspace");
 const HASH_ID: Param = Param::path("hash_id");
 
-impl super::Integrations<'_> {
+impl super::IntegrationsApi<'_> {
     /// Update integration configuration
     ///
     /// Required scope: `INTEGRATION_MANAGE`.
@@ -56,7 +56,7 @@ impl super::Integrations<'_> {
     }
 }
 
-/// A call of [`update_integration`](super::Integrations::update_integration).
+/// A call of [`update_integration`](super::IntegrationsApi::update_integration).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

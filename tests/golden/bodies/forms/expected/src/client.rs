@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::charges::Charges;
+use crate::api::charges::ChargesApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -29,8 +29,8 @@ impl Client {
 
     /// Calls of the group `Charges`.
     #[must_use]
-    pub fn charges(&self) -> Charges<'_> {
-        Charges { core: &self.core }
+    pub fn charges(&self) -> ChargesApi<'_> {
+        ChargesApi { core: &self.core }
     }
 }
 

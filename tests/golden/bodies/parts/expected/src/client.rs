@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::images::Images;
+use crate::api::images::ImagesApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -29,8 +29,8 @@ impl Client {
 
     /// Calls of the group `Images`.
     #[must_use]
-    pub fn images(&self) -> Images<'_> {
-        Images { core: &self.core }
+    pub fn images(&self) -> ImagesApi<'_> {
+        ImagesApi { core: &self.core }
     }
 }
 

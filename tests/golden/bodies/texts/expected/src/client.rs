@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::texts::Texts;
+use crate::api::texts::TextsApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -29,8 +29,8 @@ impl Client {
 
     /// Calls of the group `Texts`.
     #[must_use]
-    pub fn texts(&self) -> Texts<'_> {
-        Texts { core: &self.core }
+    pub fn texts(&self) -> TextsApi<'_> {
+        TextsApi { core: &self.core }
     }
 }
 

@@ -2,8 +2,8 @@
 
 //! The client, and how it is built.
 
-use crate::api::r#type::Type;
-use crate::api::grosse_co::GrosseCo;
+use crate::api::r#type::TypeApi;
+use crate::api::grosse_co::GrosseCoApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -30,14 +30,14 @@ impl Client {
 
     /// Calls of the group `type`.
     #[must_use]
-    pub fn r#type(&self) -> Type<'_> {
-        Type { core: &self.core }
+    pub fn r#type(&self) -> TypeApi<'_> {
+        TypeApi { core: &self.core }
     }
 
     /// Calls of the group `Größe & Co`.
     #[must_use]
-    pub fn grosse_co(&self) -> GrosseCo<'_> {
-        GrosseCo { core: &self.core }
+    pub fn grosse_co(&self) -> GrosseCoApi<'_> {
+        GrosseCoApi { core: &self.core }
     }
 }
 

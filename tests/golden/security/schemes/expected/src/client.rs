@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::pets::Pets;
+use crate::api::pets::PetsApi;
 use crate::runtime::{
     Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, Transport,
 };
@@ -61,8 +61,8 @@ impl Client {
 
     /// Calls of the group `Pets`.
     #[must_use]
-    pub fn pets(&self) -> Pets<'_> {
-        Pets { core: &self.core }
+    pub fn pets(&self) -> PetsApi<'_> {
+        PetsApi { core: &self.core }
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::pets::Pets;
+use crate::api::pets::PetsApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -29,8 +29,8 @@ impl Client {
 
     /// Calls of the group `Pets`.
     #[must_use]
-    pub fn pets(&self) -> Pets<'_> {
-        Pets { core: &self.core }
+    pub fn pets(&self) -> PetsApi<'_> {
+        PetsApi { core: &self.core }
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::trees::Trees;
+use crate::api::trees::TreesApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -29,8 +29,8 @@ impl Client {
 
     /// Calls of the group `Trees`.
     #[must_use]
-    pub fn trees(&self) -> Trees<'_> {
-        Trees { core: &self.core }
+    pub fn trees(&self) -> TreesApi<'_> {
+        TreesApi { core: &self.core }
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::shapes::Shapes;
+use crate::api::shapes::ShapesApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -29,8 +29,8 @@ impl Client {
 
     /// Calls of the group `Shapes`.
     #[must_use]
-    pub fn shapes(&self) -> Shapes<'_> {
-        Shapes { core: &self.core }
+    pub fn shapes(&self) -> ShapesApi<'_> {
+        ShapesApi { core: &self.core }
     }
 }
 

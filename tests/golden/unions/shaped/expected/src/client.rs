@@ -2,7 +2,7 @@
 
 //! The client, and how it is built.
 
-use crate::api::things::Things;
+use crate::api::things::ThingsApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -29,8 +29,8 @@ impl Client {
 
     /// Calls of the group `Things`.
     #[must_use]
-    pub fn things(&self) -> Things<'_> {
-        Things { core: &self.core }
+    pub fn things(&self) -> ThingsApi<'_> {
+        ThingsApi { core: &self.core }
     }
 }
 

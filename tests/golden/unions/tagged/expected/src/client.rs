@@ -2,8 +2,8 @@
 
 //! The client, and how it is built.
 
-use crate::api::pets::Pets;
-use crate::api::events::Events;
+use crate::api::pets::PetsApi;
+use crate::api::events::EventsApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
@@ -30,14 +30,14 @@ impl Client {
 
     /// Calls of the group `Pets`.
     #[must_use]
-    pub fn pets(&self) -> Pets<'_> {
-        Pets { core: &self.core }
+    pub fn pets(&self) -> PetsApi<'_> {
+        PetsApi { core: &self.core }
     }
 
     /// Calls of the group `Events`.
     #[must_use]
-    pub fn events(&self) -> Events<'_> {
-        Events { core: &self.core }
+    pub fn events(&self) -> EventsApi<'_> {
+        EventsApi { core: &self.core }
     }
 }
 

@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `PUT /pets`
     pub fn put_pet(&self, body: &Pet) -> PutPetCall {
         let mut call = self.core.call(&OPERATION);
@@ -21,7 +21,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`put_pet`](super::Pets::put_pet).
+/// A call of [`put_pet`](super::PetsApi::put_pet).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -15,7 +15,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json, text/plain",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `POST /pets`
     ///
     /// # Errors
@@ -32,7 +32,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`add_pet`](super::Pets::add_pet).
+/// A call of [`add_pet`](super::PetsApi::add_pet).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /pets/count`
     pub fn count_pets(&self) -> CountPetsCall {
         CountPetsCall {
@@ -22,7 +22,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`count_pets`](super::Pets::count_pets).
+/// A call of [`count_pets`](super::PetsApi::count_pets).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "image/png",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /pets/picture`
     pub fn get_picture(&self) -> GetPictureCall {
         GetPictureCall {
@@ -20,7 +20,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`get_picture`](super::Pets::get_picture).
+/// A call of [`get_picture`](super::PetsApi::get_picture).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

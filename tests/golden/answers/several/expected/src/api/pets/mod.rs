@@ -14,6 +14,6 @@ pub use get_picture::GetPictureCall;
 
 /// Calls of the group `Pets`. Made by [`Client::pets`](crate::Client::pets).
 #[derive(Clone, Copy, Debug)]
-pub struct Pets<'a> {
+pub struct PetsApi<'a> {
     pub(crate) core: &'a Core,
 }

@@ -23,7 +23,7 @@ const FIELDS: &[Param] = &[
     Param::field("shape"),
 ];
 
-impl super::Charges<'_> {
+impl super::ChargesApi<'_> {
     /// `POST /charges`
     pub fn create_charge(&self, body: &CreateChargeBody) -> CreateChargeCall {
         let mut call = self.core.call(&OPERATION);
@@ -32,7 +32,7 @@ impl super::Charges<'_> {
     }
 }
 
-/// A call of [`create_charge`](super::Charges::create_charge).
+/// A call of [`create_charge`](super::ChargesApi::create_charge).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

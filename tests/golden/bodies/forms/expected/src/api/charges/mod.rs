@@ -12,6 +12,6 @@ pub use send_optional::SendOptionalCall;
 
 /// Calls of the group `Charges`. Made by [`Client::charges`](crate::Client::charges).
 #[derive(Clone, Copy, Debug)]
-pub struct Charges<'a> {
+pub struct ChargesApi<'a> {
     pub(crate) core: &'a Core,
 }

@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Charges<'_> {
+impl super::ChargesApi<'_> {
     /// `POST /optional`
     pub fn send_optional(&self) -> SendOptionalCall {
         SendOptionalCall {
@@ -22,7 +22,7 @@ impl super::Charges<'_> {
     }
 }
 
-/// A call of [`send_optional`](super::Charges::send_optional).
+/// A call of [`send_optional`](super::ChargesApi::send_optional).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -16,6 +16,6 @@ pub use send_text::SendTextCall;
 
 /// Calls of the group `Pets`. Made by [`Client::pets`](crate::Client::pets).
 #[derive(Clone, Copy, Debug)]
-pub struct Pets<'a> {
+pub struct PetsApi<'a> {
     pub(crate) core: &'a Core,
 }

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `POST /bytes`
     pub fn send_bytes(&self, body: impl Into<RequestBody>) -> SendBytesCall {
         let mut call = self.core.call(&OPERATION);
@@ -20,7 +20,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`send_bytes`](super::Pets::send_bytes).
+/// A call of [`send_bytes`](super::PetsApi::send_bytes).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `POST /list`
     pub fn send_list(&self, body: &[&str]) -> SendListCall {
         let mut call = self.core.call(&OPERATION);
@@ -20,7 +20,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`send_list`](super::Pets::send_list).
+/// A call of [`send_list`](super::PetsApi::send_list).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

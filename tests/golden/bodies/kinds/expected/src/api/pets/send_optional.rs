@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `POST /optional`
     pub fn send_optional(&self) -> SendOptionalCall {
         SendOptionalCall {
@@ -21,7 +21,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`send_optional`](super::Pets::send_optional).
+/// A call of [`send_optional`](super::PetsApi::send_optional).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `POST /text`
     pub fn send_text(&self, body: &str) -> SendTextCall {
         let mut call = self.core.call(&OPERATION);
@@ -20,7 +20,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`send_text`](super::Pets::send_text).
+/// A call of [`send_text`](super::PetsApi::send_text).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -16,6 +16,6 @@ pub use upload_image::UploadImageCall;
 
 /// Calls of the group `Images`. Made by [`Client::images`](crate::Client::images).
 #[derive(Clone, Copy, Debug)]
-pub struct Images<'a> {
+pub struct ImagesApi<'a> {
     pub(crate) core: &'a Core,
 }

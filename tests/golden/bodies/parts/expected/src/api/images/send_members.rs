@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Images<'_> {
+impl super::ImagesApi<'_> {
     /// `POST /members`
     pub fn send_members(&self, body: &BTreeMap<String, String>) -> SendMembersCall {
         let mut call = self.core.call(&OPERATION);
@@ -22,7 +22,7 @@ impl super::Images<'_> {
     }
 }
 
-/// A call of [`send_members`](super::Images::send_members).
+/// A call of [`send_members`](super::ImagesApi::send_members).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Images<'_> {
+impl super::ImagesApi<'_> {
     /// `POST /mixed`
     pub fn send_mixed(&self, body: impl Into<RequestBody>) -> SendMixedCall {
         let mut call = self.core.call(&OPERATION);
@@ -20,7 +20,7 @@ impl super::Images<'_> {
     }
 }
 
-/// A call of [`send_mixed`](super::Images::send_mixed).
+/// A call of [`send_mixed`](super::ImagesApi::send_mixed).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation {
 
 const BODY: Param = Param::part("body");
 
-impl super::Images<'_> {
+impl super::ImagesApi<'_> {
     /// `POST /optional`
     pub fn send_optional(&self) -> SendOptionalCall {
         SendOptionalCall {
@@ -22,7 +22,7 @@ impl super::Images<'_> {
     }
 }
 
-/// A call of [`send_optional`](super::Images::send_optional).
+/// A call of [`send_optional`](super::ImagesApi::send_optional).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -29,7 +29,7 @@ const SIGNATURE: Param = Param::part("signature")
 const KIND: Param = Param::part("kind");
 const PUBLIC: Param = Param::part("public");
 
-impl super::Images<'_> {
+impl super::ImagesApi<'_> {
     /// `POST /images/{id}`
     pub fn upload_image(
         &self,
@@ -50,7 +50,7 @@ impl super::Images<'_> {
     }
 }
 
-/// A call of [`upload_image`](super::Images::upload_image).
+/// A call of [`upload_image`](super::ImagesApi::upload_image).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

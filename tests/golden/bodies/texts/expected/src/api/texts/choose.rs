@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "text/csv, text/html",
 };
 
-impl super::Texts<'_> {
+impl super::TextsApi<'_> {
     /// `PUT /choice`
     pub fn choose(&self, body: &ChooseBody) -> ChooseCall {
         let mut call = self.core.call(&OPERATION);
@@ -21,7 +21,7 @@ impl super::Texts<'_> {
     }
 }
 
-/// A call of [`choose`](super::Texts::choose).
+/// A call of [`choose`](super::TextsApi::choose).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -18,6 +18,6 @@ pub use watch::WatchCall;
 
 /// Calls of the group `Texts`. Made by [`Client::texts`](crate::Client::texts).
 #[derive(Clone, Copy, Debug)]
-pub struct Texts<'a> {
+pub struct TextsApi<'a> {
     pub(crate) core: &'a Core,
 }

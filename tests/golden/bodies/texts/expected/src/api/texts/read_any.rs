@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "*/*",
 };
 
-impl super::Texts<'_> {
+impl super::TextsApi<'_> {
     /// `GET /any`
     pub fn read_any(&self) -> ReadAnyCall {
         ReadAnyCall {
@@ -20,7 +20,7 @@ impl super::Texts<'_> {
     }
 }
 
-/// A call of [`read_any`](super::Texts::read_any).
+/// A call of [`read_any`](super::TextsApi::read_any).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -15,7 +15,7 @@ static OPERATION: Operation = Operation {
 
 const NAME: Param = Param::path("name");
 
-impl super::Texts<'_> {
+impl super::TextsApi<'_> {
     /// `GET /files/{name}`
     pub fn read_file(&self, name: &str) -> ReadFileCall {
         let mut call = self.core.call(&OPERATION);
@@ -24,7 +24,7 @@ impl super::Texts<'_> {
     }
 }
 
-/// A call of [`read_file`](super::Texts::read_file).
+/// A call of [`read_file`](super::TextsApi::read_file).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation {
     accept: "text/xml",
 };
 
-impl super::Texts<'_> {
+impl super::TextsApi<'_> {
     /// `POST /xml`
     ///
     /// # Errors
@@ -28,7 +28,7 @@ impl super::Texts<'_> {
     }
 }
 
-/// A call of [`send_xml`](super::Texts::send_xml).
+/// A call of [`send_xml`](super::TextsApi::send_xml).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

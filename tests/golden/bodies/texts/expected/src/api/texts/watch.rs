@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "text/event-stream",
 };
 
-impl super::Texts<'_> {
+impl super::TextsApi<'_> {
     /// `GET /events`
     pub fn watch(&self) -> WatchCall {
         WatchCall {
@@ -20,7 +20,7 @@ impl super::Texts<'_> {
     }
 }
 
-/// A call of [`watch`](super::Texts::watch).
+/// A call of [`watch`](super::TextsApi::watch).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

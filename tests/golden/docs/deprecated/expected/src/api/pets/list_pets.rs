@@ -14,7 +14,7 @@ static OPERATION: Operation = Operation {
 
 const SORT: Param = Param::query("sort");
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// Use something else.
     ///
     /// `GET /pets`
@@ -26,7 +26,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`list_pets`](super::Pets::list_pets).
+/// A call of [`list_pets`](super::PetsApi::list_pets).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

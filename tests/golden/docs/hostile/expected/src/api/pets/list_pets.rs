@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// Lists \[Vec\]\<String\> \*/ "#
     ///
     /// ```text
@@ -33,7 +33,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`list_pets`](super::Pets::list_pets).
+/// A call of [`list_pets`](super::PetsApi::list_pets).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

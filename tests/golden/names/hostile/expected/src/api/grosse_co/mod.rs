@@ -10,6 +10,6 @@ pub use module_2fa_check::Type2faCheckCall;
 
 /// Calls of the group `Größe & Co`. Made by [`Client::grosse_co`](crate::Client::grosse_co).
 #[derive(Clone, Copy, Debug)]
-pub struct GrosseCo<'a> {
+pub struct GrosseCoApi<'a> {
     pub(crate) core: &'a Core,
 }

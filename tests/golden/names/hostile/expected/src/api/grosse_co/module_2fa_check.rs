@@ -18,7 +18,7 @@ const SEND: Param = Param::query("send");
 const FILTER_NAME_X347C: Param = Param::query("filter[name]");
 const FILTER_NAME_X2A8B: Param = Param::query("filter.name");
 
-impl super::GrosseCo<'_> {
+impl super::GrosseCoApi<'_> {
     /// `GET /{self}/{call}`
     pub fn call_2fa_check(&self, self_: &str, call_param: &str) -> Type2faCheckCall {
         let mut call = self.core.call(&OPERATION);
@@ -28,7 +28,7 @@ impl super::GrosseCo<'_> {
     }
 }
 
-/// A call of [`call_2fa_check`](super::GrosseCo::call_2fa_check).
+/// A call of [`call_2fa_check`](super::GrosseCoApi::call_2fa_check).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

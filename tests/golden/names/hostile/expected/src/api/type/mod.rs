@@ -10,6 +10,6 @@ pub use self_::SelfCall;
 
 /// Calls of the group `type`. Made by [`Client::type`](crate::Client::type).
 #[derive(Clone, Copy, Debug)]
-pub struct Type<'a> {
+pub struct TypeApi<'a> {
     pub(crate) core: &'a Core,
 }

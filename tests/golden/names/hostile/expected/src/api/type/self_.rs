@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json",
 };
 
-impl super::Type<'_> {
+impl super::TypeApi<'_> {
     /// `GET /option`
     pub fn self_(&self) -> SelfCall {
         SelfCall {
@@ -21,7 +21,7 @@ impl super::Type<'_> {
     }
 }
 
-/// A call of [`self_`](super::Type::self_).
+/// A call of [`self_`](super::TypeApi::self_).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

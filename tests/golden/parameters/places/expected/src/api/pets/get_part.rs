@@ -21,7 +21,7 @@ const SESSION: Param = Param::cookie("session");
 const TIMEOUT: Param = Param::query("timeout");
 const TYPE: Param = Param::query("type");
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /pets/{petId}/{part}`
     pub fn get_part(&self, pet_id: i64, part: &GetPartPart, since: &DateTime) -> GetPartCall {
         let mut call = self.core.call(&OPERATION);
@@ -32,7 +32,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`get_part`](super::Pets::get_part).
+/// A call of [`get_part`](super::PetsApi::get_part).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

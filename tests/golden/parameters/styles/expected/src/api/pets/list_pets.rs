@@ -29,7 +29,7 @@ const FILTER: Param = Param::query("filter").style(Style::DeepObject);
 const RAW: Param = Param::query("raw").allow_reserved();
 const X_IDS: Param = Param::header("X-Ids");
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /pets/{ids}/{label}/{matrix}`
     pub fn list_pets(&self, ids: &[i64], label: &[&str], matrix: &str) -> ListPetsCall {
         let mut call = self.core.call(&OPERATION);
@@ -40,7 +40,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`list_pets`](super::Pets::list_pets).
+/// A call of [`list_pets`](super::PetsApi::list_pets).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /either`
     pub fn either(&self) -> EitherCall {
         EitherCall {
@@ -21,7 +21,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`either`](super::Pets::either).
+/// A call of [`either`](super::PetsApi::either).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /inherited`
     pub fn inherited(&self) -> InheritedCall {
         InheritedCall {
@@ -21,7 +21,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`inherited`](super::Pets::inherited).
+/// A call of [`inherited`](super::PetsApi::inherited).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /maybe`
     pub fn maybe(&self) -> MaybeCall {
         MaybeCall {
@@ -21,7 +21,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`maybe`](super::Pets::maybe).
+/// A call of [`maybe`](super::PetsApi::maybe).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -18,6 +18,6 @@ pub use open::OpenCall;
 
 /// Calls of the group `Pets`. Made by [`Client::pets`](crate::Client::pets).
 #[derive(Clone, Copy, Debug)]
-pub struct Pets<'a> {
+pub struct PetsApi<'a> {
     pub(crate) core: &'a Core,
 }

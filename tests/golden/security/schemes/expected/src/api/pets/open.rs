@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /open`
     pub fn open(&self) -> OpenCall {
         OpenCall {
@@ -20,7 +20,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`open`](super::Pets::open).
+/// A call of [`open`](super::PetsApi::open).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

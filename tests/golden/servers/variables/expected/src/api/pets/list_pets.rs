@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `GET /pets`
     pub fn list_pets(&self) -> ListPetsCall {
         ListPetsCall {
@@ -20,7 +20,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`list_pets`](super::Pets::list_pets).
+/// A call of [`list_pets`](super::PetsApi::list_pets).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

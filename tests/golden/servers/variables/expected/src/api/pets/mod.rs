@@ -10,6 +10,6 @@ pub use list_pets::ListPetsCall;
 
 /// Calls of the group `Pets`. Made by [`Client::pets`](crate::Client::pets).
 #[derive(Clone, Copy, Debug)]
-pub struct Pets<'a> {
+pub struct PetsApi<'a> {
     pub(crate) core: &'a Core,
 }

@@ -10,6 +10,6 @@ pub use put_tree::PutTreeCall;
 
 /// Calls of the group `Trees`. Made by [`Client::trees`](crate::Client::trees).
 #[derive(Clone, Copy, Debug)]
-pub struct Trees<'a> {
+pub struct TreesApi<'a> {
     pub(crate) core: &'a Core,
 }

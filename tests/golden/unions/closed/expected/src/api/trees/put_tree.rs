@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json",
 };
 
-impl super::Trees<'_> {
+impl super::TreesApi<'_> {
     /// `PUT /trees`
     pub fn put_tree(&self, body: &Tree) -> PutTreeCall {
         let mut call = self.core.call(&OPERATION);
@@ -21,7 +21,7 @@ impl super::Trees<'_> {
     }
 }
 
-/// A call of [`put_tree`](super::Trees::put_tree).
+/// A call of [`put_tree`](super::TreesApi::put_tree).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

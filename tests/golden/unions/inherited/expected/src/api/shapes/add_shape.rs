@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json",
 };
 
-impl super::Shapes<'_> {
+impl super::ShapesApi<'_> {
     /// `POST /shapes`
     pub fn add_shape(&self, body: &ShapeWrite) -> AddShapeCall {
         let mut call = self.core.call(&OPERATION);
@@ -21,7 +21,7 @@ impl super::Shapes<'_> {
     }
 }
 
-/// A call of [`add_shape`](super::Shapes::add_shape).
+/// A call of [`add_shape`](super::ShapesApi::add_shape).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

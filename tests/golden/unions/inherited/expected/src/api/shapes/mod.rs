@@ -10,6 +10,6 @@ pub use add_shape::AddShapeCall;
 
 /// Calls of the group `Shapes`. Made by [`Client::shapes`](crate::Client::shapes).
 #[derive(Clone, Copy, Debug)]
-pub struct Shapes<'a> {
+pub struct ShapesApi<'a> {
     pub(crate) core: &'a Core,
 }

@@ -10,6 +10,6 @@ pub use put_thing::PutThingCall;
 
 /// Calls of the group `Things`. Made by [`Client::things`](crate::Client::things).
 #[derive(Clone, Copy, Debug)]
-pub struct Things<'a> {
+pub struct ThingsApi<'a> {
     pub(crate) core: &'a Core,
 }

@@ -15,7 +15,7 @@ static OPERATION: Operation = Operation {
 const KEY: Param = Param::query("key");
 const SORT: Param = Param::query("sort");
 
-impl super::Things<'_> {
+impl super::ThingsApi<'_> {
     /// `PUT /things`
     pub fn put_thing(&self, key: &PutThingKey, body: &Thing) -> PutThingCall {
         let mut call = self.core.call(&OPERATION);
@@ -25,7 +25,7 @@ impl super::Things<'_> {
     }
 }
 
-/// A call of [`put_thing`](super::Things::put_thing).
+/// A call of [`put_thing`](super::ThingsApi::put_thing).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

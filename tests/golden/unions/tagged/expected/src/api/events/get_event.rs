@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "application/json",
 };
 
-impl super::Events<'_> {
+impl super::EventsApi<'_> {
     /// `GET /events`
     pub fn get_event(&self) -> GetEventCall {
         GetEventCall {
@@ -21,7 +21,7 @@ impl super::Events<'_> {
     }
 }
 
-/// A call of [`get_event`](super::Events::get_event).
+/// A call of [`get_event`](super::EventsApi::get_event).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]

@@ -10,6 +10,6 @@ pub use get_event::GetEventCall;
 
 /// Calls of the group `Events`. Made by [`Client::events`](crate::Client::events).
 #[derive(Clone, Copy, Debug)]
-pub struct Events<'a> {
+pub struct EventsApi<'a> {
     pub(crate) core: &'a Core,
 }

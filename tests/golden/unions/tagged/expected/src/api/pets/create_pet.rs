@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation {
     accept: "",
 };
 
-impl super::Pets<'_> {
+impl super::PetsApi<'_> {
     /// `POST /pets`
     pub fn create_pet(&self, body: &Pet) -> CreatePetCall {
         let mut call = self.core.call(&OPERATION);
@@ -21,7 +21,7 @@ impl super::Pets<'_> {
     }
 }
 
-/// A call of [`create_pet`](super::Pets::create_pet).
+/// A call of [`create_pet`](super::PetsApi::create_pet).
 ///
 /// Set options, then [`send`](Self::send) it.
 #[must_use = "a call does nothing until it is sent"]
