@@ -167,3 +167,35 @@ fn files_behind_diamonds() {
     };
     assert_eq!(parts[0].kind, PartKind::Files);
 }
+
+#[test]
+fn choices_inside_of_choices() {
+    let mut chain = String::new();
+    let mut beside = String::new();
+    for link in 0..3000 {
+        let next = reference(format_args!("C{}", link + 1));
+        let own = format!("properties: {{ p{link}: {{ type: string }} }}");
+        let _ = writeln!(chain, "C{link}: {{ oneOf: [{next}, {{ type: boolean }}] }}");
+        let _ = writeln!(
+            beside,
+            "C{link}: {{ {own}, oneOf: [{next}, {{ properties: {{ q: {{ type: string }} }} }}] }}"
+        );
+    }
+    let mut diamonds = String::new();
+    for level in 0..24 {
+        let next = reference(format_args!("C{}", level + 1));
+        let own = format!("properties: {{ p{level}: {{ type: string }} }}");
+        let _ = writeln!(
+            diamonds,
+            "C{level}: {{ {own}, anyOf: [{next}, {{ allOf: [{next}, {{ properties: {{ q: {{ type: string }} }} }}] }}] }}"
+        );
+    }
+    for (mut schemas, last) in [(chain, 3000), (beside, 3000), (diamonds, 24)] {
+        let _ = writeln!(
+            schemas,
+            "C{last}: {{ type: object, properties: {{ last: {{ type: string }} }} }}"
+        );
+        let outcome = lowered(&schemas, "C0");
+        assert!(outcome.lowered.is_some(), "{:?}", outcome.findings.first());
+    }
+}
