@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::overrides::Overrides;
-use super::{Config, found};
+use super::{Config, Features, found};
 use crate::diagnostic::{Code, Position, Sink, suggest};
 
 /// Reads a text and reports everything that is wrong with it.
@@ -159,6 +159,17 @@ const PACKAGE: &[Key] = &[
     key(
         "repository",
         Taken::Text(|config, text| config.package.repository = Some(text)),
+    ),
+    key(
+        "features",
+        Taken::Checked(
+            |config, text| config.package.features = features(&text).unwrap_or_default(),
+            Code::ConfigType,
+            |text| {
+                let known = features(text).is_some();
+                (!known).then(|| format!("`features` is `tags` or `none`, not `{text}`"))
+            },
+        ),
     ),
 ];
 
@@ -338,6 +349,14 @@ fn deny(config: &mut Config, word: &str) -> Option<String> {
             None
         }
         Err(problem) => Some(problem.to_string()),
+    }
+}
+
+fn features(word: &str) -> Option<Features> {
+    match word {
+        "tags" => Some(Features::Tags),
+        "none" => Some(Features::None),
+        _ => None,
     }
 }
 

@@ -1,17 +1,19 @@
 //! `src/lib.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::Parts;
-use super::{Artifact, tokens};
+use super::{Artifact, readme, tokens};
 use crate::ir::Api;
 
 /// The root: what a user of the crate sees.
 pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     let runtime = parts.exports().into_iter().map(tokens::ours);
+    let readme = readme(api);
     let server = (!api.servers.is_empty()).then(|| quote! { , Server });
     let tokens = quote! {
-        #![doc = include_str!("../README.md")]
+        #readme
 
         pub mod api;
         mod client;
@@ -29,4 +31,13 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
         pub use {bytes, http, url};
     };
     Artifact::rust("src/lib.rs", tokens)
+}
+
+/// The crate's page, which is the README. The program in it is a doc-test, which needs the feature of its group.
+fn readme(api: &Api) -> TokenStream {
+    let page = quote! { doc = include_str!("../README.md") };
+    match readme::shown(api).and_then(|(group, _)| group.feature.as_ref()) {
+        Some(feature) => quote! { #![cfg_attr(any(not(doctest), feature = #feature), #page)] },
+        None => quote! { #![#page] },
+    }
 }

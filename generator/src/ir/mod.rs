@@ -6,6 +6,7 @@
 mod example;
 mod name;
 mod operation;
+mod reach;
 mod service;
 mod types;
 
@@ -20,8 +21,8 @@ pub use service::{
     Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
 };
 pub use types::{
-    Additional, Alias, Enum, EnumValues, Field, Object, Openness, Presence, Primitive, TypeDef,
-    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
+    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence,
+    Primitive, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;

@@ -25,8 +25,21 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// Where it occurs; setters are emitted only for types that a caller builds.
     pub usage: Usage,
+    /// When it is compiled.
+    pub availability: Availability,
     /// What it is.
     pub kind: TypeKind,
+}
+
+/// When a type is compiled.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Availability {
+    /// Whatever the features are.
+    #[default]
+    Always,
+    /// With the feature of any of these groups, indices into `Api::groups` in ascending order.
+    Groups(Vec<usize>),
 }
 
 /// The directions in which a type travels.

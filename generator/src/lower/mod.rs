@@ -11,6 +11,7 @@
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
+//! | gate | `features` | which types are compiled with which groups |
 //! | account | `overrides` | configuration that matched nothing |
 
 mod arguments;
@@ -28,6 +29,7 @@ pub mod docs;
 mod enums;
 mod examples;
 mod explore;
+mod features;
 mod fields;
 mod fit;
 mod formats;
@@ -123,6 +125,7 @@ pub fn lower(
         idents: &idents,
     };
     let groups = groups::groups(cx, &ground, &plans, drafts);
+    features::settle(&groups, &mut types);
     let api = Api {
         package: package::package(cx),
         info: package::info(cx),

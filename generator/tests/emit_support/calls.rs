@@ -15,6 +15,7 @@ pub(crate) fn groups() -> Vec<Group> {
         name: id(name),
         type_name: id(type_name),
         docs: docs("What belongs together."),
+        feature: Some(name.to_owned()),
         operations,
     };
     vec![

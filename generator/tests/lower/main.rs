@@ -13,6 +13,7 @@ mod configuration;
 mod cycles;
 mod documentation;
 mod examples;
+mod features;
 mod operations;
 mod render;
 mod schemas;

@@ -145,6 +145,13 @@ macro_rules! lower_codes {
             ///
             /// Say what the schema is, or refer to another one.
             SelfMadeSchema "CS0430" Error "a schema is nothing but itself";
+
+            /// A client has a cargo feature for each tag, so that whoever needs two of forty compiles two. crates.io takes at
+            /// most 300 features of a crate; a document with more tags than 256 becomes a client without them, in which
+            /// everything is compiled always.
+            ///
+            /// With `[filter]` in `codegen.toml`, a client is made of some of the tags.
+            TooManyFeatures "CS0445" Note "there are too many tags for cargo features";
         }
     };
 }

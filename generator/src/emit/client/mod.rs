@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::{Artifact, docs};
+use super::{Artifact, docs, features};
 use crate::ir::{Api, Group, SchemeKind, SecurityScheme};
 
 /// The client, its builder and its servers.
@@ -19,7 +19,8 @@ pub(super) fn client(api: &Api) -> Artifact {
     let root = quote! { crate };
     let groups = api.groups.iter().map(|group| {
         let (module, name) = (&group.name, &group.type_name);
-        quote! { use #root::api::#module::#name; }
+        let condition = features::of_group(group);
+        quote! { #condition use #root::api::#module::#name; }
     });
     let tokens = quote! {
         //! The client, and how it is built.
@@ -102,10 +103,9 @@ fn handle(api: &Api) -> TokenStream {
         api.info.title.as_str()
     ));
     let groups = api.groups.iter().map(group);
-    let unused = api
-        .groups
-        .is_empty()
-        .then(|| quote! { #[allow(dead_code, reason = "the document has no operations")] });
+    let unused = api.groups.iter().all(|group| group.feature.is_some());
+    let unused = unused
+        .then(|| quote! { #[allow(dead_code, reason = "without any group, there are no calls")] });
     let server = match api.servers.first() {
         Some(server) => {
             let name = &server.name;
@@ -143,8 +143,10 @@ fn group(group: &Group) -> TokenStream {
     };
     let docs = docs::or(&group.docs, &fallback);
     let (name, type_name) = (&group.name, &group.type_name);
+    let condition = features::of_group(group);
     quote! {
         #docs
+        #condition
         #[must_use]
         pub fn #name(&self) -> #type_name<'_> {
             #type_name { core: &self.core }
