@@ -56,6 +56,7 @@ const PARTS: &[Part] = parts! {
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
+    "server": [];
     "shaped": [];
     "stream": ["BodyStream"];
     "style": [];

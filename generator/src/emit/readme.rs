@@ -160,7 +160,9 @@ With neither kind of TLS, only plain `http` works. Another choice than the defau
 fn operations(api: &Api) -> String {
     let rows = api.operations().map(|(group, operation)| {
         let call = format!("{}().{}", group.name, operation.name);
-        let request = format!("{} {}", operation.method.as_str(), operation.path);
+        let server = operation.server.as_deref().unwrap_or_default();
+        let server = server.trim_end_matches('/');
+        let request = format!("{} {server}{}", operation.method.as_str(), operation.path);
         format!(
             "| `{call}` | {} |",
             docs::code(&request).replace('|', "\\|")

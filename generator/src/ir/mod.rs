@@ -55,6 +55,13 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// Whether an operation has a server of its own.
+    #[must_use]
+    pub fn has_own_servers(&self) -> bool {
+        self.operations()
+            .any(|(_, operation)| operation.server.is_some())
+    }
+
     /// Every operation with its group, in order.
     pub fn operations(&self) -> impl Iterator<Item = (&Group, &Operation)> {
         self.groups.iter().flat_map(|group| {

@@ -154,11 +154,40 @@ impl Source {
         let Some(file) = self.files.first() else {
             return Vec::new();
         };
+        let places: Vec<_> = places
+            .iter()
+            .map(|(pointer, focus)| (self.written(pointer), *focus))
+            .collect();
         let marks = match file.syntax {
-            Syntax::Yaml => locate::locate(YamlEvents::new(&file.text), places),
-            Syntax::Json => locate::locate(JsonEvents::new(&file.text), places),
+            Syntax::Yaml => locate::locate(YamlEvents::new(&file.text), &places),
+            Syntax::Json => locate::locate(JsonEvents::new(&file.text), &places),
         };
         marks.into_iter().map(|mark| self.at(mark)).collect()
+    }
+
+    /// Where a place is written: where a path is a reference, what belongs to the path stands somewhere else.
+    fn written(&self, pointer: &Pointer) -> Pointer {
+        let mut at = pointer.clone();
+        if at.segments().first().is_none_or(|top| top != "paths") {
+            return at;
+        }
+        for _ in 0..limits::MAX_REFERENCES {
+            let [paths, path, first, rest @ ..] = at.segments() else {
+                break;
+            };
+            let top = Pointer::root().child(paths).child(path);
+            let Some(item) = self.get(&top).filter(|item| item.get(first).is_none()) else {
+                break;
+            };
+            let reference = item.get("$ref").and_then(Value::as_str);
+            let target = reference.filter(|reference| reference.starts_with('#'));
+            let Some(target) = target.and_then(Pointer::parse) else {
+                break;
+            };
+            let inner = std::iter::once(first).chain(rest);
+            at = inner.fold(target, |at, segment| at.child(segment));
+        }
+        at
     }
 
     fn at(&self, mark: Mark) -> Position {

@@ -52,6 +52,7 @@ pub(super) fn operation(name: &str, call_type: &str, method: Method, path: &str)
             .child(method.as_str().to_lowercase()),
         method,
         path: path.to_owned(),
+        server: None,
         docs: docs("Does what its name says.\n\nNeeds the scope `INTEGRATION_MANAGE`."),
         deprecated: false,
         params: Vec::new(),

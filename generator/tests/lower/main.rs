@@ -15,6 +15,7 @@ mod documentation;
 mod examples;
 mod features;
 mod operations;
+mod paths;
 mod render;
 mod schemas;
 mod services;

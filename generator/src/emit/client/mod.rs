@@ -54,6 +54,9 @@ fn imports(api: &Api) -> TokenStream {
     if !api.schemes.is_empty() {
         imports.runtime(["Credential", "SchemeKind", "Secret"]);
     }
+    if !api.servers.is_empty() {
+        imports.runtime(["ServerUrl"]);
+    }
     imports.lines()
 }
 
@@ -158,7 +161,7 @@ fn group(group: &Group) -> TokenStream {
 fn builder(api: &Api) -> TokenStream {
     let server = server_choice(api);
     let credentials = api.schemes.iter().map(credential);
-    let options = options();
+    let options = options(api);
     quote! {
         /// Builds a [`Client`].
         #[must_use = "a builder does nothing until `build` is called"]
@@ -178,23 +181,35 @@ fn builder(api: &Api) -> TokenStream {
 /// The choice among the document's servers.
 fn server_choice(api: &Api) -> Option<TokenStream> {
     let first = &api.servers.first()?.name;
+    let own = if api.has_own_servers() {
+        " Calls that the document sends to a server of their own still go there."
+    } else {
+        ""
+    };
     let docs = docs::ours(&format!(
-        "Chooses a server of the document; without a choice it is [`Server::{first}`]."
+        "Chooses a server of the document; without a choice it is [`Server::{first}`].{own}"
     ));
     Some(quote! {
         #docs
         pub fn server(mut self, server: Server) -> Self {
-            self.core = self.core.base_url(server);
+            self.core = self.core.server(server.0);
             self
         }
     })
 }
 
 /// What every client's builder has.
-fn options() -> TokenStream {
+fn options(api: &Api) -> TokenStream {
+    let own = api.has_own_servers().then(|| {
+        quote! {
+            ///
+            /// Every call goes there, also those that the document sends to a server of their own.
+        }
+    });
     quote! {
         /// Sets where the API lives: an absolute `https` URL; a path in it is kept. Plain `http` only for this machine,
         /// unless [`allow_insecure_http`](Self::allow_insecure_http) is set.
+        #own
         pub fn base_url(mut self, url: impl Into<String>) -> Self {
             self.core = self.core.base_url(url);
             self

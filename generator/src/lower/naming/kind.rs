@@ -170,6 +170,7 @@ const TYPES: &[&str] = &[
     "SecurityScheme",
     "Serializer",
     "Server",
+    "ServerUrl",
     "ShapedUnion",
     "Style",
     "Success",

@@ -8,7 +8,7 @@ use crate::api::pets::PetsApi;
 use crate::api::default::DefaultApi;
 #[cfg(feature = "pet-orders")]
 use crate::api::pet_orders::PetOrdersApi;
-use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
+use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, ServerUrl, Transport};
 
 /// Every security scheme of the document that a call uses.
 static SCHEMES: &[SecurityScheme] = &[];
@@ -65,7 +65,7 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     /// Chooses a server of the document; without a choice it is [`Server::pets_example_com`].
     pub fn server(mut self, server: Server) -> Self {
-        self.core = self.core.base_url(server);
+        self.core = self.core.server(server.0);
         self
     }
 
@@ -119,28 +119,18 @@ impl ClientBuilder {
 
 /// A server of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Server {
-    /// The URL, each variable as its name in braces.
-    url: &'static str,
-    /// Each variable's name in braces, and its value.
-    variables: Vec<(&'static str, String)>,
-}
+pub struct Server(ServerUrl);
 
 impl Server {
     /// `https://pets.example.com`
     #[must_use]
     pub fn pets_example_com() -> Self {
-        Self {
-            url: "https://pets.example.com",
-            variables: Vec::new(),
-        }
+        Self(ServerUrl::new("https://pets.example.com"))
     }
 }
 
 impl From<Server> for String {
     fn from(server: Server) -> Self {
-        let url = server.url.to_owned();
-        let variables = server.variables.iter();
-        variables.fold(url, |url, (name, value)| url.replace(name, value))
+        server.0.into()
     }
 }
