@@ -10,6 +10,7 @@ mod call;
 mod call_error;
 mod clock;
 mod containers;
+mod content_type;
 mod core;
 mod enums;
 mod error;

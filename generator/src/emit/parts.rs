@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Operation, PartKind, Payload, Primitive, ResponseHeaders, Sent, SuccessShape, TypeKind,
-    TypeRef,
+    Api, Case, Operation, PartKind, Payload, Primitive, ResponseHeaders, Sent, SuccessShape,
+    TypeKind, TypeRef,
 };
 
 /// One file of the runtime.
@@ -42,6 +42,7 @@ const PARTS: &[Part] = parts! {
     "call_error": ["CallError"];
     "clock": [];
     "containers": [];
+    "content_type": [];
     "core": [];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
@@ -75,6 +76,7 @@ const PARTS: &[Part] = parts! {
 /// Parts that a client need not have, and the parts that they need themselves.
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
+    ("content_type", &[]),
     ("enums", &[]),
     ("form", &[]),
     ("multipart", &[]),
@@ -213,11 +215,18 @@ fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
             .filter_map(|case| case.payload.as_ref())
             .collect(),
     };
-    let bytes = |payload: &Payload| *payload == Payload::Bytes;
-    if matches!(&operation.success.shape, SuccessShape::Single { payload, .. } if bytes(payload)) {
+    if operation.success.stream.is_some() {
         used.insert("stream");
     }
     let errors = operation.errors.iter().flat_map(|errors| &errors.cases);
+    let several: &[Case] = match &operation.success.shape {
+        SuccessShape::Several { cases, .. } => cases,
+        _ => &[],
+    };
+    let mut cases = errors.clone().chain(several);
+    if cases.any(|case| !case.media_types.is_empty()) {
+        used.insert("content_type");
+    }
     let errors = errors.filter_map(|case| case.payload.as_ref());
     for payload in success.into_iter().chain(errors) {
         if let Payload::Json(ty) = payload {

@@ -13,6 +13,7 @@
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | account | `overrides` | configuration that matched nothing |
 
+mod answers;
 mod arguments;
 mod bodies;
 mod branch_words;
