@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Operation, PartKind, Payload, Primitive, ResponseHeaders, Sent, SuccessShape, TypeKind,
-    TypeRef,
+    Api, Operation, PartKind, Payload, Primitive, ResponseHeaders, Rule, Sent, SuccessShape,
+    TypeKind, TypeRef,
 };
 
 /// One file of the runtime.
@@ -35,25 +35,30 @@ const MODULE: &str = include_str!("../../runtime/mod.rs");
 const PARTS: &[Part] = parts! {
     "answer": ["FromHeaders", "Headers", "Response"];
     "auth": [];
-    "base64": ["Base64"];
+    "base64": ["Base64", "Base64Url"];
     "base_url": [];
     "body": ["BodySource", "RequestBody"];
     "call": [];
     "call_error": ["CallError"];
+    "check": ["Check", "Violation", "Violations"];
     "clock": [];
     "containers": [];
     "core": [];
+    "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
     "execute": [];
+    "foreign": [];
     "form": [];
     "json": ["Misfit"];
     "limits": ["Limits"];
     "locate": [];
     "multipart": ["FilePart"];
+    "net": ["IpText", "Ipv4Text", "Ipv6Text"];
     "object": [];
     "operation": [];
     "patch": ["Patch"];
+    "pattern": [];
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
@@ -75,9 +80,14 @@ const PARTS: &[Part] = parts! {
 /// Parts that a client need not have, and the parts that they need themselves.
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
+    ("check", &[]),
+    ("duration", &["text"]),
     ("enums", &[]),
+    ("foreign", &[]),
     ("form", &[]),
     ("multipart", &[]),
+    ("net", &["text"]),
+    ("pattern", &[]),
     ("shaped", &["union"]),
     ("stream", &[]),
     ("tagged", &["tagging", "union"]),
@@ -97,9 +107,13 @@ impl Parts {
     /// What `api` uses.
     pub(super) fn of(api: &Api) -> Self {
         let mut used = BTreeSet::new();
-        api.types
-            .iter()
-            .for_each(|def| of_type(&def.kind, &mut used));
+        for def in &api.types {
+            of_type(&def.kind, &mut used);
+            if let Some(rules) = &def.rules {
+                used.insert("check");
+                used.extend(has_pattern(rules).then_some("pattern"));
+            }
+        }
         for (_, operation) in api.operations() {
             of_operation(operation, &mut used);
         }
@@ -170,7 +184,8 @@ impl Parts {
 /// Whether an item of `mod.rs` declares or shows the part `name`.
 fn is_of(item: &str, name: &str) -> bool {
     let line = item.lines().last().unwrap_or_default();
-    line == format!("mod {name};") || line.contains(&format!("use self::{name}::"))
+    line.trim_start_matches("pub(crate) ") == format!("mod {name};")
+        || line.contains(&format!("use self::{name}::"))
 }
 
 fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
@@ -198,6 +213,17 @@ fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
         }
         TypeKind::Alias(alias) => of_ref(&alias.target, used),
     }
+}
+
+/// Whether regular expressions are among the rules.
+fn has_pattern(rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| match rule {
+        Rule::Pattern(_) => true,
+        Rule::Items(rules) | Rule::Member(_, rules) | Rule::Others(_, rules) => has_pattern(rules),
+        Rule::Case { rules, .. } | Rule::Not(rules) => has_pattern(rules),
+        Rule::OneOf(branches) => branches.iter().any(|rules| has_pattern(rules)),
+        _ => false,
+    })
 }
 
 fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
@@ -279,8 +305,11 @@ fn of_ref(ty: &TypeRef, used: &mut BTreeSet<&'static str>) {
 fn of_primitive(primitive: Primitive) -> Option<&'static str> {
     match primitive {
         Primitive::DateTime | Primitive::Date | Primitive::Time => Some("time"),
+        Primitive::Duration => Some("duration"),
         Primitive::Uuid => Some("uuid"),
-        Primitive::Base64 => Some("base64"),
+        Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6 => Some("net"),
+        Primitive::Base64 | Primitive::Base64Url => Some("base64"),
+        Primitive::Foreign(_) => Some("foreign"),
         _ => None,
     }
 }
