@@ -10,6 +10,7 @@
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
+//! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | account | `overrides` | configuration that matched nothing |
 
@@ -31,6 +32,7 @@ mod examples;
 mod explore;
 mod fields;
 mod fit;
+mod foreign;
 mod formats;
 mod forms;
 mod graph;
@@ -48,11 +50,14 @@ mod overrides;
 mod package;
 mod parameters;
 mod parts;
+mod pattern;
 mod places;
 mod plan;
 mod read;
 mod responses;
 mod rivals;
+mod rules;
+mod samples;
 mod security;
 mod servers;
 mod shapes;
@@ -63,6 +68,7 @@ mod type_names;
 mod types;
 mod union_variants;
 mod unions;
+mod values;
 mod variants;
 mod view;
 
@@ -113,9 +119,11 @@ pub fn lower(
         wishes.extend(operations::wishes(cx, &plans));
         idents::TypeIdents::settle(cx, wishes)
     };
-    let (links, names) = types::link(&schemas, &forms, &idents);
+    let (links, names) = types::link(cx, &schemas, &forms, &idents);
     let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
+    values::check(cx, &links, &types);
+    rules::attach(cx, &links, &mut types);
     let security = security::security(cx, &plans);
     let ground = Ground {
         links: &links,
@@ -131,6 +139,7 @@ pub fn lower(
         schemes: security.schemes,
         groups,
         types,
+        foreign: cx.foreign.all().to_vec(),
     };
     overrides::account(cx);
     let coverage = cx.finish()?;
