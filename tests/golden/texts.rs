@@ -39,7 +39,7 @@ fn compare(case: &Case) -> Vec<String> {
 /// Whether a file depends on the document and says something: lists of modules do only where features choose among them.
 fn is_shown(path: &str, text: &str) -> bool {
     match path {
-        "src/client.rs" => true,
+        "src/client.rs" | "src/formats.rs" => true,
         "src/api/mod.rs" => false,
         "src/types/mod.rs" => text.contains("#[cfg("),
         _ => path.starts_with("src/api/") || path.starts_with("src/types/"),

@@ -14,6 +14,7 @@ use super::call::Call;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
+use super::reqwest_transport::{Proxies, ReqwestTransport};
 use super::server::ServerUrl;
 use super::transport::Transport;
 
@@ -70,6 +71,7 @@ pub struct CoreBuilder {
     base: String,
     reach: Reach,
     plain: PlainHttp,
+    proxies: Proxies,
     transport: Option<Box<dyn Transport>>,
     schemes: &'static [SecurityScheme],
     credentials: Vec<Option<Credential>>,
@@ -92,6 +94,7 @@ impl CoreBuilder {
             base: base.into(),
             reach: Reach::Common,
             plain: PlainHttp::LoopbackOnly,
+            proxies: Proxies::Environment,
             transport: None,
             schemes,
             credentials: schemes.iter().map(|_| None).collect(),
@@ -122,6 +125,12 @@ impl CoreBuilder {
     /// Permits plain HTTP to other machines.
     pub fn allow_insecure_http(mut self) -> Self {
         self.plain = PlainHttp::Allowed;
+        self
+    }
+
+    /// Connects without any proxy.
+    pub fn no_proxy(mut self) -> Self {
+        self.proxies = Proxies::None;
         self
     }
 
@@ -181,7 +190,7 @@ impl CoreBuilder {
             .map_err(|_| wrong("the user agent holds a character that a header cannot carry"))?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => super::reqwest_transport::ReqwestTransport::new(&self.limits)
+            None => ReqwestTransport::new(&self.limits, self.proxies)
                 .map(|transport| Box::new(transport) as Box<dyn Transport>)
                 .map_err(|error| {
                     wrong("the transport cannot be set up").because(error.without_url())

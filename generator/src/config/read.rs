@@ -1,13 +1,18 @@
 //! Reads the text of a `codegen.toml`, key by key.
 
+mod formats;
+mod words;
+
 use std::ops::Range;
 use std::path::PathBuf;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use words::{bad_name, bad_package, bad_version, features};
+
 use super::overrides::Overrides;
-use super::{Config, Features, found};
+use super::{Config, found};
 use crate::diagnostic::{Code, Position, Sink, suggest};
 
 /// Reads a text and reports everything that is wrong with it.
@@ -49,6 +54,10 @@ enum Taken {
         fn(&mut Config) -> &mut Overrides,
         fn(&str) -> Option<String>,
     ),
+    /// `true` or `false`.
+    Flag(fn(&mut Config) -> &mut bool),
+    /// The table of formats.
+    Formats,
     /// A list of strings.
     List(fn(&mut Config) -> &mut Overrides),
     /// A list of strings, each of which the function takes; what is wrong with it, if anything.
@@ -93,12 +102,13 @@ const ROOT: &[Key] = &[
         "enums",
         Taken::Table(&[key("closed", Taken::List(|config| &mut config.closed))]),
     ),
+    key(
+        "checks",
+        Taken::Table(&[key("emit", Taken::Flag(|config| &mut config.checks))]),
+    ),
     key("filter", Taken::Table(FILTER)),
     key("secrets", Taken::Table(SECRETS)),
-    key(
-        "formats",
-        Taken::Map(|config| &mut config.formats, |_| None),
-    ),
+    key("formats", Taken::Formats),
     key("names", Taken::Map(|config| &mut config.names, bad_name)),
     key(
         "diagnostics",
@@ -232,6 +242,19 @@ impl Reader<'_> {
                     self.map(key, table, *check, slot(config));
                 }
             }
+            Taken::Flag(slot) => match value.get_ref().as_bool() {
+                Some(flag) => *slot(config) = flag,
+                None => {
+                    let message = format!("`{}` takes true or false", key.name);
+                    let remedy = "write true or false";
+                    self.report(Code::ConfigType, &value.span(), message, remedy);
+                }
+            },
+            Taken::Formats => {
+                if let Some(table) = self.expect(key, value, "a table", DeValue::as_table) {
+                    self.formats(key, table, &mut config.formats);
+                }
+            }
             Taken::Words(take) => {
                 let list = self.expect(key, value, "a list of strings", DeValue::as_array);
                 for element in list.into_iter().flatten() {
@@ -350,41 +373,4 @@ fn deny(config: &mut Config, word: &str) -> Option<String> {
         }
         Err(problem) => Some(problem.to_string()),
     }
-}
-
-fn features(word: &str) -> Option<Features> {
-    match word {
-        "tags" => Some(Features::Tags),
-        "none" => Some(Features::None),
-        _ => None,
-    }
-}
-
-/// What cargo demands of a package's name.
-fn bad_package(name: &str) -> Option<String> {
-    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let rest = name
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    let reserved = matches!(
-        name,
-        "test" | "core" | "std" | "alloc" | "proc-macro" | "proc_macro"
-    );
-    let good = begins && rest && !reserved && name.len() <= 64;
-    (!good).then(|| format!("a package cannot be called `{name}`"))
-}
-
-/// A semantic version.
-fn bad_version(version: &str) -> Option<String> {
-    let problem = semver::Version::parse(version).err()?;
-    Some(format!(
-        "`{version}` is not a semantic version such as `0.1.0`: {problem}"
-    ))
-}
-
-/// What the name of a type or a method may consist of.
-fn bad_name(name: &str) -> Option<String> {
-    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let good = begins && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    (!good).then(|| format!("`{name}` cannot be a name in Rust"))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Availability, Operation, Payload, Primitive, Sent, SuccessShape, TypeKind, TypeRef,
+    Api, Availability, Case, Operation, Primitive, Rule, Sent, SuccessShape, TypeKind, TypeRef,
 };
 
 /// One file of the runtime.
@@ -34,25 +34,31 @@ const MODULE: &str = include_str!("../../runtime/mod.rs");
 const PARTS: &[Part] = parts! {
     "answer": ["FromHeaders", "Headers", "Response"];
     "auth": [];
-    "base64": ["Base64"];
+    "base64": ["Base64", "Base64Url"];
     "base_url": [];
     "body": ["BodySource", "RequestBody"];
     "call": [];
     "call_error": ["CallError"];
+    "check": ["Check", "Violation", "Violations"];
     "clock": [];
     "containers": [];
+    "content_type": [];
     "core": [];
+    "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
     "execute": [];
+    "foreign": [];
     "form": [];
     "json": ["Misfit"];
     "limits": ["Limits"];
     "locate": [];
     "multipart": ["FilePart"];
+    "net": ["IpText", "Ipv4Text", "Ipv6Text"];
     "object": [];
     "operation": [];
     "patch": ["Patch"];
+    "pattern": [];
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
@@ -76,9 +82,15 @@ const PARTS: &[Part] = parts! {
 /// Parts that a client need not have, and the parts that they need themselves.
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
+    ("check", &[]),
+    ("content_type", &[]),
+    ("duration", &["text"]),
     ("enums", &[]),
+    ("foreign", &[]),
     ("form", &[]),
     ("multipart", &[]),
+    ("net", &["text"]),
+    ("pattern", &[]),
     ("shaped", &["union"]),
     ("stream", &[]),
     ("tagged", &["tagging", "union"]),
@@ -103,6 +115,10 @@ impl Parts {
             of_type(&def.kind, &mut used);
             if def.availability != Availability::Always {
                 used.insert("types");
+            }
+            if let Some(rules) = &def.rules {
+                used.insert("check");
+                used.extend(has_pattern(rules).then_some("pattern"));
             }
         }
         for (_, operation) in api.operations() {
@@ -175,7 +191,8 @@ impl Parts {
 /// Whether an item of `mod.rs` declares or shows the part `name`.
 fn is_of(item: &str, name: &str) -> bool {
     let line = item.lines().last().unwrap_or_default();
-    line == format!("mod {name};") || line.contains(&format!("use self::{name}::"))
+    line.trim_start_matches("pub(crate) ") == format!("mod {name};")
+        || line.contains(&format!("use self::{name}::"))
 }
 
 fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
@@ -195,12 +212,30 @@ fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
     used.extend(kind.types().into_iter().filter_map(of_ref));
 }
 
+/// Whether regular expressions are among the rules.
+fn has_pattern(rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| match rule {
+        Rule::Pattern(_) => true,
+        Rule::Items(rules) | Rule::Member(_, rules) | Rule::Others(_, rules) => has_pattern(rules),
+        Rule::Case { rules, .. } | Rule::Not(rules) => has_pattern(rules),
+        Rule::OneOf(branches) => branches.iter().any(|rules| has_pattern(rules)),
+        _ => false,
+    })
+}
+
 fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
     used.extend(operation.types().into_iter().filter_map(of_ref));
-    if let SuccessShape::Single { payload, .. } = &operation.success.shape
-        && *payload == Payload::Bytes
-    {
+    if operation.success.stream.is_some() {
         used.insert("stream");
+    }
+    let errors = operation.errors.iter().flat_map(|errors| &errors.cases);
+    let several: &[Case] = match &operation.success.shape {
+        SuccessShape::Several { cases, .. } => cases,
+        _ => &[],
+    };
+    let mut cases = errors.chain(several);
+    if cases.any(|case| !case.media_types.is_empty()) {
+        used.insert("content_type");
     }
     match operation.body.as_ref().map(|body| &body.payload) {
         Some(Sent::Form(_)) => {
@@ -226,8 +261,11 @@ fn of_ref(ty: &TypeRef) -> Option<&'static str> {
 fn of_primitive(primitive: Primitive) -> Option<&'static str> {
     match primitive {
         Primitive::DateTime | Primitive::Date | Primitive::Time => Some("time"),
+        Primitive::Duration => Some("duration"),
         Primitive::Uuid => Some("uuid"),
-        Primitive::Base64 => Some("base64"),
+        Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6 => Some("net"),
+        Primitive::Base64 | Primitive::Base64Url => Some("base64"),
+        Primitive::Foreign(_) => Some("foreign"),
         _ => None,
     }
 }

@@ -6,7 +6,9 @@
 mod example;
 mod name;
 mod operation;
+mod primitive;
 mod reach;
+mod rule;
 mod service;
 mod types;
 
@@ -17,12 +19,14 @@ pub use operation::{
     Operation, Param, Part, PartKind, Payload, ResponseHeaders, Sent, StatusMatch, Style, Success,
     SuccessShape,
 };
+pub use primitive::{Blank, Codec, Foreign, ForeignCrate, ForeignId, Primitive};
+pub use rule::Rule;
 pub use service::{
     Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
 };
 pub use types::{
-    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence,
-    Primitive, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
+    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence, TypeDef,
+    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;
@@ -42,6 +46,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// Every emitted type; [`TypeId`] is an index into it.
     pub types: Vec<TypeDef>,
+    /// Every type of another crate; [`ForeignId`] is an index into it.
+    pub foreign: Vec<Foreign>,
 }
 
 impl Api {
@@ -60,6 +66,16 @@ impl Api {
     pub fn has_own_servers(&self) -> bool {
         self.operations()
             .any(|(_, operation)| operation.server.is_some())
+    }
+
+    /// The type of another crate that `id` stands for.
+    ///
+    /// # Panics
+    ///
+    /// Where `id` is of another `Api`.
+    #[must_use]
+    pub fn foreign(&self, id: ForeignId) -> &Foreign {
+        &self.foreign[id.0]
     }
 
     /// Every operation with its group, in order.

@@ -1,6 +1,8 @@
 //! Which types something uses itself, not counting those that these use in turn.
 
-use super::{Operation, PartKind, Payload, Sent, SuccessShape, TypeId, TypeKind, TypeRef};
+use super::{
+    Operation, PartKind, Payload, Rule, Sent, SuccessShape, TypeDef, TypeId, TypeKind, TypeRef,
+};
 
 impl Operation {
     /// The types that it sends and receives.
@@ -40,6 +42,29 @@ impl TypeKind {
             Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
             Self::Alias(alias) => vec![&alias.target],
         }
+    }
+}
+
+impl TypeDef {
+    /// The emitted types that it names: those of its members, and those of whose demands its checks are.
+    #[must_use]
+    pub fn needs(&self) -> Vec<TypeId> {
+        let members = self.kind.types().into_iter().filter_map(TypeRef::named);
+        let mut needs: Vec<TypeId> = members.collect();
+        let mut open: Vec<&Rule> = self.rules.iter().flatten().collect();
+        while let Some(rule) = open.pop() {
+            match rule {
+                Rule::Type(id) => needs.push(*id),
+                Rule::Items(rules)
+                | Rule::Member(_, rules)
+                | Rule::Others(_, rules)
+                | Rule::Case { rules, .. }
+                | Rule::Not(rules) => open.extend(rules),
+                Rule::OneOf(branches) => open.extend(branches.iter().flatten()),
+                _ => {}
+            }
+        }
+        needs
     }
 }
 

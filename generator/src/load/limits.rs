@@ -25,3 +25,6 @@ pub(super) const MAX_REPORTED: usize = 500;
 
 /// The number of references over which a place is looked for.
 pub(super) const MAX_REFERENCES: usize = 32;
+
+/// The number of files of one document.
+pub(super) const MAX_FILES: usize = 10_000;

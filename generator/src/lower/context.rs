@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::compose::Composed;
 use super::coverage::{Coverage, Untyped};
+use super::foreign::ForeignTypes;
 use super::inherit::Families;
 use super::naming::{Published, Scope, Wish};
 use super::places;
@@ -27,6 +28,7 @@ pub(super) struct Context<'a, 'd> {
     pub(super) made: usize,
     pub(super) published: Published,
     pub(super) composed: Composed,
+    pub(super) foreign: ForeignTypes,
     views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
     said: BTreeSet<(Code, Pointer)>,
     untyped: BTreeSet<Pointer>,
@@ -44,6 +46,7 @@ impl<'a, 'd> Context<'a, 'd> {
             made: 0,
             published: Published::default(),
             composed: Composed::default(),
+            foreign: ForeignTypes::default(),
             views: BTreeMap::new(),
             said: BTreeSet::new(),
             untyped: BTreeSet::new(),

@@ -80,7 +80,7 @@ fn needed(group: &Group, types: &[TypeDef]) -> BTreeSet<TypeId> {
         if found.insert(id)
             && let Some(def) = types.get(id.0)
         {
-            open.extend(def.kind.types().into_iter().filter_map(TypeRef::named));
+            open.extend(def.needs());
         }
     }
     found

@@ -6,7 +6,7 @@ use openapiv3::{Header, ParameterSchemaOrContent};
 
 use super::context::Context;
 use super::describe;
-use super::formats::{self, Found};
+use super::formats;
 use super::idents::TypeIdents;
 use super::naming::{self, Kind, Scope, Wish};
 use super::plan::Plan;
@@ -14,16 +14,6 @@ use crate::diagnostic::Code;
 use crate::ir::{HeaderField, Ident, Primitive, ResponseHeaders, TypeRef};
 use crate::pointer::Pointer;
 use crate::resolve::Located;
-
-/// Types that a header's text is read as; any other stays text.
-const READABLE: &[Primitive] = &[
-    Primitive::Bool,
-    Primitive::I32,
-    Primitive::I64,
-    Primitive::U32,
-    Primitive::U64,
-    Primitive::F64,
-];
 
 /// Where the type for the headers of an operation stands.
 pub(super) fn place(plan: &Plan) -> Pointer {
@@ -125,9 +115,10 @@ fn header_type(cx: &mut Context<'_, '_>, schema: &Pointer) -> Primitive {
     let keywords = &view.keywords;
     let found = keywords
         .kind()
-        .and_then(|kind| formats::look_up(kind, keywords.format.as_deref()));
-    match found {
-        Some(Found::Known(ty) | Found::UnknownFormat(ty)) if READABLE.contains(&ty) => ty,
-        _ => Primitive::String,
-    }
+        .and_then(|kind| formats::of(cx, &view.at, kind, keywords.format.as_deref()));
+    // Numbers and booleans are read; any other header stays text.
+    let found = found.map(formats::Found::primitive);
+    let readable =
+        found.filter(|ty| ty.range().is_some() || matches!(ty, Primitive::Bool | Primitive::F64));
+    readable.unwrap_or(Primitive::String)
 }

@@ -10,10 +10,12 @@
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
+//! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | gate | `features` | which types are compiled with which groups |
 //! | account | `overrides` | configuration that matched nothing |
 
+mod answers;
 mod arguments;
 mod bodies;
 mod branch_words;
@@ -32,6 +34,7 @@ mod explore;
 mod features;
 mod fields;
 mod fit;
+mod foreign;
 mod formats;
 mod forms;
 mod graph;
@@ -49,11 +52,14 @@ mod overrides;
 mod package;
 mod parameters;
 mod parts;
+mod pattern;
 mod places;
 mod plan;
 mod read;
 mod responses;
 mod rivals;
+mod rules;
+mod samples;
 mod security;
 mod servers;
 mod shapes;
@@ -64,6 +70,7 @@ mod type_names;
 mod types;
 mod union_variants;
 mod unions;
+mod values;
 mod variants;
 mod view;
 
@@ -114,9 +121,11 @@ pub fn lower(
         wishes.extend(operations::wishes(cx, &plans));
         idents::TypeIdents::settle(cx, wishes)
     };
-    let (links, names) = types::link(&schemas, &forms, &idents);
+    let (links, names) = types::link(cx, &schemas, &forms, &idents);
     let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
+    values::check(cx, &links, &types);
+    rules::attach(cx, &links, &mut types);
     let security = security::security(cx, &plans);
     let ground = Ground {
         links: &links,
@@ -133,6 +142,7 @@ pub fn lower(
         schemes: security.schemes,
         groups,
         types,
+        foreign: cx.foreign.all().to_vec(),
     };
     overrides::account(cx);
     let coverage = cx.finish()?;

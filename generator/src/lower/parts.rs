@@ -160,10 +160,8 @@ impl Files {
         }
         let mut branches: Vec<Pointer> = Vec::new();
         for choice in &keywords.choices {
-            if choice.keyword != "not" {
-                let place = view.at.child(choice.keyword);
-                branches.extend((0..choice.branches).map(|index| place.child(index)));
-            }
+            let place = view.at.child(choice.keyword);
+            branches.extend((0..choice.branches).map(|index| place.child(index)));
         }
         let all_of = view.at.child("allOf");
         branches.extend((0..keywords.all_of).map(|index| all_of.child(index)));

@@ -59,6 +59,7 @@ pub(crate) fn api() -> Api {
         schemes: schemes(),
         groups: calls::groups(),
         types: types::types(),
+        foreign: Vec::new(),
     }
 }
 

@@ -87,6 +87,7 @@ fn def(name: &str, module: &str, usage: Usage, kind: TypeKind) -> TypeDef {
             "Filter" => Availability::Groups(vec![0, 1]),
             _ => Availability::Always,
         },
+        rules: None,
         kind,
     }
 }

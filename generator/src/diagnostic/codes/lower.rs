@@ -6,9 +6,9 @@ macro_rules! lower_codes {
             [$($others)*]
             $($before)*
 
-            /// A choice among schemas has no type of its own: one of its branches allows anything, it only says what a
-            /// value is `not`, or `oneOf` and `anyOf` stand beside each other. The value is raw JSON
-            /// (`serde_json::Value`) in the client, so nothing is lost, but nothing is checked either.
+            /// A choice among schemas has no type of its own: one of its branches allows anything, or `oneOf` and `anyOf`
+            /// stand beside each other. The value is raw JSON (`serde_json::Value`) in the client, so nothing is lost, but
+            /// nothing is checked either.
             ///
             /// ```text
             /// owner:
@@ -26,10 +26,14 @@ macro_rules! lower_codes {
             /// Offer `application/json` beside it where the API speaks that too: then it is what the client uses.
             XmlBody "CS0402" Warning "a body of XML is sent or kept as text";
 
-            /// A body is offered in several media types, of which the client uses one: JSON (also `+json`) before forms,
-            /// multipart, bytes, text and XML; what is exact before ranges such as `*/*`; among equals, the first of the
-            /// document. An answer is asked for in every media type that is read in the same way.
-            OtherMediaTypes "CS0403" Note "of several media types of a body one is used";
+            /// A body is offered in several media types, of which the client does not use all.
+            ///
+            /// A request is sent in one: JSON (also `+json`) before forms, multipart, bytes, text and XML; what is exact
+            /// before ranges such as `*/*`; among equals, the first of the document.
+            ///
+            /// An answer is asked for in every media type whose shape differs, and becomes an enum where there are
+            /// several. Other ways to write what JSON says as well are left out, and so is XML beside JSON.
+            OtherMediaTypes "CS0403" Note "not every media type of a body is used";
 
             /// A form (`application/x-www-form-urlencoded` or `multipart/...`) sends the members of an object, and this
             /// schema describes none. The caller writes the body as it is sent.
@@ -125,9 +129,17 @@ macro_rules! lower_codes {
 
             /// An entry of `[formats]` in codegen.toml gives a type that the table of formats does not have.
             ///
-            /// Choose `string`, `boolean`, `integer`, `number`, `secret`, `json` or a format such as `date-time`, `date`,
-            /// `time`, `uuid`, `byte`, `int32`, `int64`, `uint32`, `uint64`.
-            UnknownFormatType "CS0418" Error "a format is given an unknown type";
+            /// Choose `string`, `boolean`, `integer`, `number`, `secret`, `json`, a format such as `date-time`, `uuid`,
+            /// `byte`, `int64`, `uint8`, a crate that is known for the format (`jiff`, `chrono`, `time`, `uuid`, `url`,
+            /// `rust_decimal`, `std`), or name the type of another one:
+            ///
+            /// ```toml
+            /// [formats]
+            /// ulid = { type = "ulid::Ulid", crate = "ulid", version = "1" }
+            /// ```
+            ///
+            /// A Rust type travels in one way: it cannot be a text for one format and a number for another.
+            UnknownFormatType "CS0418" Error "a format is given a type that it cannot have";
 
             /// An array does not say what it holds. Its elements are raw JSON.
             ///
@@ -165,6 +177,32 @@ macro_rules! lower_codes {
             ///
             /// Write the one that is meant first.
             OtherServers "CS0446" Note "of several servers of an operation one is used";
+
+            /// A `default` is no value of its schema: it is of another type, not among the values of the `enum`, or outside
+            /// of the limits.
+            ///
+            /// ```yaml
+            /// limit: { type: integer, maximum: 100, default: "20" }
+            /// ```
+            ///
+            /// The client only repeats it in the documentation: what a caller leaves out is left to the service. Correct
+            /// the default or the schema.
+            WrongDefault "CS0450" Warning "a default does not fit its schema";
+
+            /// `[checks]` in codegen.toml asks for checks, and this `pattern` is left out of them: regular expressions of
+            /// OpenAPI are those of JavaScript, and the client's have no look-around, no references and no classes of
+            /// Unicode (`\\p{..}`). The documentation still has it, and everything else is checked.
+            ///
+            /// ```yaml
+            /// password: { type: string, pattern: "(?=.*[0-9]).{8,}" }
+            /// ```
+            ///
+            /// Write the pattern without these, or leave that check to the service.
+            UncheckedPattern "CS0451" Warning "a pattern is not checked";
+
+            /// An answer is one value after the other: `text/event-stream`, lines of JSON, `application/json-seq`. The
+            /// client gives its bytes while they come (`send_stream`), and leaves it to the caller to take them apart.
+            SequenceBody "CS0460" Note "an answer of several values comes as bytes";
         }
     };
 }

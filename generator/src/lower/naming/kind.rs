@@ -123,6 +123,7 @@ const TYPES: &[&str] = &[
     // The crate's own.
     "Answer",
     "Base64",
+    "Base64Url",
     "BodySource",
     "BodyStream",
     "Bytes",
@@ -149,6 +150,10 @@ const TYPES: &[&str] = &[
     "FilePart",
     "FromHeaders",
     "Headers",
+    "IpText",
+    "Ipv4Text",
+    "Ipv6Text",
+    "IsoDuration",
     "Limits",
     "MapAccess",
     "Method",
