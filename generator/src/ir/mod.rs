@@ -6,6 +6,7 @@
 mod example;
 mod name;
 mod operation;
+mod place;
 mod service;
 mod types;
 
@@ -16,6 +17,7 @@ pub use operation::{
     Operation, Param, Part, PartKind, Payload, ResponseHeaders, Sent, StatusMatch, Style, Success,
     SuccessShape,
 };
+pub use place::Place;
 pub use service::{
     Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
 };
@@ -41,6 +43,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// Every emitted type; [`TypeId`] is an index into it.
     pub types: Vec<TypeDef>,
+    /// Which type stands for each schema that an operation reaches.
+    pub places: Vec<Place>,
 }
 
 impl Api {

@@ -11,6 +11,7 @@
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
+//! | map | `typed` | which type stands for each schema |
 //! | account | `overrides` | configuration that matched nothing |
 
 mod arguments;
@@ -59,13 +60,14 @@ mod status;
 mod styles;
 mod tags;
 mod type_names;
+mod typed;
 mod types;
 mod union_variants;
 mod unions;
 mod variants;
 mod view;
 
-pub use coverage::{Coverage, Skipped, Untyped};
+pub use coverage::{Coverage, Reason, Skipped, Untyped};
 pub use package::package_name;
 
 use crate::config::Config;
@@ -102,7 +104,8 @@ pub fn lower(
     let cx = &mut Context::new(document, config, sink);
     cx.published = Published::new(published);
     let plans = plan::operations(cx);
-    let schemas = explore::explore(cx, &plan::roots(&plans));
+    let roots = plan::roots(&plans);
+    let schemas = explore::explore(cx, &roots);
     let forms = direction::Forms::find(&schemas);
     let drafts = groups::drafts(cx, &plans);
     let idents = {
@@ -130,6 +133,7 @@ pub fn lower(
         schemes: security.schemes,
         groups,
         types,
+        places: typed::places(cx, &links, &roots),
     };
     overrides::account(cx);
     let coverage = cx.finish()?;

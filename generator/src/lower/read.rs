@@ -1,6 +1,7 @@
 //! From one schema's keywords to its shape.
 
 use super::context::Context;
+use super::coverage::Reason;
 use super::formats::{self, Found};
 use super::shapes::{Members, Shape};
 use super::view::View;
@@ -58,7 +59,7 @@ pub(super) fn by_kind(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
         }
         Some(kind) => scalar(cx, view, kind, view.keywords.format.as_deref()),
         None if view.keywords.values.is_empty() => {
-            cx.untyped(&view.at, "schema without a shape");
+            cx.untyped(&view.at, Reason::NoShape);
             Shape::JSON
         }
         None => enums::mixed(cx, view),
@@ -70,7 +71,7 @@ fn list(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
     if view.keywords.items {
         return Shape::List(Some(view.at.child("items")));
     }
-    cx.untyped(&view.at, "array without items");
+    cx.untyped(&view.at, Reason::NoItems);
     cx.report(
         Code::MissingItems,
         &view.at,
@@ -105,7 +106,7 @@ pub(super) fn scalar(
             Shape::Primitive(primitive)
         }
         None => {
-            cx.untyped(&view.at, "schema without a shape");
+            cx.untyped(&view.at, Reason::NoShape);
             Shape::Primitive(Primitive::Json)
         }
     }
