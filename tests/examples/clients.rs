@@ -160,8 +160,10 @@ impl Program {
 }
 
 fn answer(line: &str) -> Result<Value, String> {
-    let answer: Result<String, String> = serde_json::from_str(line).expect("the program's answer");
-    let text = answer?;
+    let (is_read, text): (bool, String) = serde_json::from_str(line).expect("an answer");
+    if !is_read {
+        return Err(text);
+    }
     serde_json::from_str(&text).map_err(|error| format!("what was written is no JSON: {error}"))
 }
 

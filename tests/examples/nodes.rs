@@ -18,7 +18,7 @@ pub(crate) struct Schema {
     pub(crate) not: Option<Node>,
     /// `allOf`.
     pub(crate) parts: Vec<Node>,
-    /// `oneOf` and `anyOf`; with a discriminator, a value of `oneOf` may fit several branches.
+    /// `oneOf` and `anyOf`.
     pub(crate) choices: Vec<(&'static str, Vec<Node>)>,
 }
 
@@ -46,8 +46,11 @@ pub(crate) struct Nodes<'d> {
     open: Vec<(Node, String)>,
 }
 
+/// Whether a value is of the form that a keyword wants.
+type Form = fn(&Value) -> bool;
+
 /// Keywords that hold no schema, and whether a value is of their form.
-const PLAIN: &[(&str, fn(&Value) -> bool)] = &[
+const PLAIN: &[(&str, Form)] = &[
     ("type", is_type),
     ("nullable", Value::is_boolean),
     ("readOnly", Value::is_boolean),
@@ -111,6 +114,35 @@ impl<'d> Nodes<'d> {
         Some(node)
     }
 
+    /// A branch for values whose tag says that they are of it.
+    fn tagged(&mut self, branch: Node, discriminator: &Value, reference: Option<&str>) -> Node {
+        let (Some(tag), Some(reference)) = (discriminator["propertyName"].as_str(), reference)
+        else {
+            return branch;
+        };
+        let name = reference.rsplit('/').next().unwrap_or_default();
+        let mapping = discriminator.get("mapping").and_then(Value::as_object);
+        let values = mapping.into_iter().flatten().filter(|(_, to)| {
+            let to = to.as_str();
+            to == Some(reference) || to == Some(name)
+        });
+        let mut values: Vec<&str> = values.map(|(value, _)| value.as_str()).collect();
+        values.push(name);
+        let listed = Schema {
+            plain: Map::from_iter([("enum".to_owned(), json!(values))]),
+            ..Schema::default()
+        };
+        self.all.push(listed);
+        let with_tag = Schema {
+            plain: Map::from_iter([("required".to_owned(), json!([tag]))]),
+            properties: BTreeMap::from_iter([(tag.to_owned(), self.all.len() - 1)]),
+            parts: vec![branch],
+            ..Schema::default()
+        };
+        self.all.push(with_tag);
+        self.all.len() - 1
+    }
+
     fn read(&mut self, at: &str) -> Schema {
         let Some(Value::Object(raw)) = self.document.pointer(at) else {
             return Schema::default();
@@ -157,11 +189,15 @@ impl<'d> Nodes<'d> {
             each.collect()
         };
         schema.parts = several(self, "allOf");
-        let tagged = raw.contains_key("discriminator");
         for keyword in ["oneOf", "anyOf"] {
-            let branches = several(self, keyword);
+            let mut branches = several(self, keyword);
+            if let Some(discriminator) = raw.get("discriminator") {
+                for (index, branch) in branches.iter_mut().enumerate() {
+                    let reference = raw[keyword][index]["$ref"].as_str();
+                    *branch = self.tagged(*branch, discriminator, reference);
+                }
+            }
             if !branches.is_empty() {
-                let keyword = if tagged { "anyOf" } else { keyword };
                 schema.choices.push((keyword, branches));
             }
         }

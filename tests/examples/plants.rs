@@ -80,10 +80,8 @@ fn with(value: &Value, at: &str, planted: Value) -> Value {
 /// A member that no schema names.
 fn member(walk: &Walk<'_>, example: &Example, part: &Part<'_>) -> Option<Plant> {
     let members = part.value.as_object()?;
-    let others = walk.schemas(part).find_map(|schema| match schema.others {
-        Others::Each(_) => Some(schema),
-        _ => None,
-    });
+    let mut schemas = walk.schemas(part);
+    let others = schemas.find(|schema| matches!(schema.others, Others::Each(_)));
     let planted = match others {
         // A copy of a neighbour that no schema names either, which is of the right kind.
         Some(schema) => {

@@ -146,10 +146,10 @@ impl<'a> Walk<'a> {
 
 /// The first difference of a value that came back: it has all of `least`, and nothing that `most` has not.
 pub(crate) fn difference(least: &Value, got: &Value, most: &Value) -> Option<String> {
-    differ(String::new(), [Some(least), Some(got), Some(most)])
+    differ("", [Some(least), Some(got), Some(most)])
 }
 
-fn differ(at: String, [least, got, most]: [Option<&Value>; 3]) -> Option<String> {
+fn differ(at: &str, [least, got, most]: [Option<&Value>; 3]) -> Option<String> {
     match (least, got, most) {
         (None, None, _) => None,
         (Some(_), None, _) => Some(format!("{at}: lost")),
@@ -160,7 +160,7 @@ fn differ(at: String, [least, got, most]: [Option<&Value>; 3]) -> Option<String>
             let names: BTreeSet<&String> = least.keys().chain(got.keys()).collect();
             let mut each = names.into_iter().map(|name| {
                 let at = format!("{at}/{}", escape(name));
-                differ(at, [least.get(name), got.get(name), most.get(name)])
+                differ(&at, [least.get(name), got.get(name), most.get(name)])
             });
             each.find_map(|found| found)
         }
@@ -175,7 +175,7 @@ fn differ(at: String, [least, got, most]: [Option<&Value>; 3]) -> Option<String>
                 .enumerate()
                 .map(|(index, (got, most))| {
                     let least = least.and_then(|list| list.get(index));
-                    differ(format!("{at}/{index}"), [least, Some(got), Some(most)])
+                    differ(&format!("{at}/{index}"), [least, Some(got), Some(most)])
                 });
             each.find_map(|found| found)
         }

@@ -114,7 +114,7 @@ fn try_all(folder: &Path, round: u64) -> End {
         "client",
     ];
     let end = run(folder, &words);
-    if round % 4 > 0 || matches!(end, End::Fault(_)) {
+    if !round.is_multiple_of(4) || matches!(end, End::Fault(_)) {
         return end;
     }
     for words in [
