@@ -122,10 +122,15 @@ impl Program {
     /// Writes and compiles it.
     pub(crate) fn build(name: &str, clients: &[Client]) -> Self {
         let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), name);
-        clients.iter().for_each(|client| client.write(&scratch));
-        scratch.write("Cargo.toml", workspace(clients));
-        scratch.write("program/Cargo.toml", manifest(clients));
-        scratch.write("program/src/main.rs", program(clients));
+        // Those with nothing to read are not compiled.
+        let used = clients.iter().enumerate();
+        let used: Vec<(usize, &Client)> = used
+            .filter(|(_, client)| !client.types.is_empty())
+            .collect();
+        used.iter().for_each(|(_, client)| client.write(&scratch));
+        scratch.write("Cargo.toml", workspace(&used));
+        scratch.write("program/Cargo.toml", manifest(&used));
+        scratch.write("program/src/main.rs", program(&used));
         // The versions that this repository is tested with, which cargo has at hand.
         fs::copy("../Cargo.lock", scratch.path("Cargo.lock")).expect("the lock file is there");
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples-target");
@@ -167,19 +172,21 @@ fn answer(line: &str) -> Result<Value, String> {
     serde_json::from_str(&text).map_err(|error| format!("what was written is no JSON: {error}"))
 }
 
-fn workspace(clients: &[Client]) -> String {
-    let members = clients.iter().map(|client| format!("{:?}, ", client.name));
+fn workspace(clients: &[(usize, &Client)]) -> String {
+    let members = clients
+        .iter()
+        .map(|(_, client)| format!("{:?}, ", client.name));
     let members: String = members.collect();
     format!(
         "[workspace]\nresolver = \"3\"\nmembers = [{members}\"program\"]\n\n[profile.dev]\ndebug = false\nincremental = false\n"
     )
 }
 
-fn manifest(clients: &[Client]) -> String {
+fn manifest(clients: &[(usize, &Client)]) -> String {
     let mut text = String::from(
         "[package]\nname = \"program\"\nedition = \"2021\"\n\n[dependencies]\nserde_json = { version = \"1\", features = [\"float_roundtrip\"] }\n",
     );
-    for (index, client) in clients.iter().enumerate() {
+    for (index, client) in clients {
         let name = &client.name;
         // Without TLS, which compiles C.
         let _ = writeln!(
@@ -190,8 +197,8 @@ fn manifest(clients: &[Client]) -> String {
     text
 }
 
-fn program(clients: &[Client]) -> String {
-    let arms = (0..clients.len()).fold(String::new(), |mut arms, index| {
+fn program(clients: &[(usize, &Client)]) -> String {
+    let arms = clients.iter().fold(String::new(), |mut arms, (index, _)| {
         let _ = writeln!(
             arms,
             "        {index} => client{index}::probe::run(ty, text),"

@@ -1,5 +1,5 @@
 //! Whether a value fits a schema. The judge is the crate `jsonschema`; here a schema of OpenAPI 3.0 becomes one of JSON Schema,
-//! draft 4, which it is nearest to.
+//! draft 7, in which `1.0` is an integer.
 
 use std::collections::BTreeSet;
 
@@ -48,7 +48,7 @@ impl Judge {
             .map(|(node, schema)| (format!("s{node}"), write(nodes, schema, (direction, law))))
             .collect();
         let mut options = jsonschema::options()
-            .with_draft(Draft::Draft4)
+            .with_draft(Draft::Draft7)
             .should_validate_formats(law == Law::Formats);
         for (format, schema) in FORMATS {
             let schema: Value = serde_json::from_str(schema).expect("a schema");
@@ -107,6 +107,7 @@ fn write(nodes: &Nodes<'_>, schema: &Schema, (direction, law): (Direction, Law))
     for (keyword, branches) in &schema.choices {
         written.insert((*keyword).to_owned(), references(branches));
     }
+    exclusive(&mut written);
     bounds(&mut written, law);
     let format = written.get("format").and_then(Value::as_str);
     if !FORMATS.iter().any(|(known, _)| format == Some(*known)) {
@@ -130,6 +131,19 @@ fn demanded<'s>(nodes: &Nodes<'_>, schema: &'s Schema, direction: Direction) -> 
         node.is_some_and(|node| nodes.all[*node].says(one_way))
     };
     schema.required().filter(|name| !stays_away(name)).collect()
+}
+
+/// Bounds that a number must not reach, as later drafts have them.
+fn exclusive(written: &mut Map<String, Value>) {
+    for (mark, bound) in [
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ] {
+        let marked = written.remove(mark) == Some(json!(true));
+        if let Some(value) = written.get(bound).filter(|_| marked) {
+            written.insert(mark.to_owned(), value.clone());
+        }
+    }
 }
 
 /// The bounds that a format of numbers has.

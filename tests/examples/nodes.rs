@@ -285,5 +285,5 @@ fn is_texts(value: &Value) -> bool {
 
 /// Documents have patterns of many dialects; what the judge cannot read judges nothing.
 fn is_pattern(value: &Value) -> bool {
-    value.is_string() && jsonschema::draft4::new(&json!({ "pattern": value })).is_ok()
+    value.is_string() && jsonschema::draft7::new(&json!({ "pattern": value })).is_ok()
 }

@@ -69,6 +69,10 @@ pub(crate) fn round(name: &str, mut clients: Vec<Client>) -> (Vec<(String, Count
     let cases: Vec<Case<'_>> = each
         .map(|(index, ((client, document), counts))| case(index, client, document, counts))
         .collect();
+    if cases.iter().all(|case| case.tries.is_empty()) {
+        let names = clients.into_iter().map(|client| client.name);
+        return (names.zip(counts).collect(), Vec::new());
+    }
     let program = Program::build(name, &clients);
     let mut faults = Vec::new();
     let mut plants: Vec<(&Case<'_>, &Try, Plant)> = Vec::new();
