@@ -388,7 +388,8 @@ fn report(
             untyped: untyped
                 .map(|one| Untyped {
                     pointer: one.pointer.to_string(),
-                    reason: one.reason.to_owned(),
+                    reason: one.reason.code(),
+                    has_shape: one.reason.has_shape(),
                 })
                 .collect(),
         },

@@ -242,14 +242,11 @@ impl Reader<'_> {
                     self.map(key, table, *check, slot(config));
                 }
             }
-            Taken::Flag(slot) => match value.get_ref().as_bool() {
-                Some(flag) => *slot(config) = flag,
-                None => {
-                    let message = format!("`{}` takes true or false", key.name);
-                    let remedy = "write true or false";
-                    self.report(Code::ConfigType, &value.span(), message, remedy);
+            Taken::Flag(slot) => {
+                if let Some(flag) = self.flag(key, value) {
+                    *slot(config) = flag;
                 }
-            },
+            }
             Taken::Formats => {
                 if let Some(table) = self.expect(key, value, "a table", DeValue::as_table) {
                     self.formats(key, table, &mut config.formats);
@@ -278,6 +275,16 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    fn flag(&mut self, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            let message = format!("`{}` takes true or false", key.name);
+            let remedy = "write true or false";
+            self.report(Code::ConfigType, &value.span(), message, remedy);
+        }
+        flag
     }
 
     fn map(

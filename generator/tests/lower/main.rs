@@ -16,6 +16,7 @@ mod examples;
 mod features;
 mod operations;
 mod paths;
+mod places;
 mod render;
 mod schemas;
 mod services;

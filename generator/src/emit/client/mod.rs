@@ -161,7 +161,7 @@ fn group(group: &Group) -> TokenStream {
 fn builder(api: &Api) -> TokenStream {
     let server = server_choice(api);
     let credentials = api.schemes.iter().map(credential);
-    let options = options(api);
+    let (base_url, options) = (base_url(api), options());
     quote! {
         /// Builds a [`Client`].
         #[must_use = "a builder does nothing until `build` is called"]
@@ -173,6 +173,7 @@ fn builder(api: &Api) -> TokenStream {
         impl ClientBuilder {
             #(#credentials)*
             #server
+            #base_url
             #options
         }
     }
@@ -198,8 +199,8 @@ fn server_choice(api: &Api) -> Option<TokenStream> {
     })
 }
 
-/// What every client's builder has.
-fn options(api: &Api) -> TokenStream {
+/// The choice of any other place.
+fn base_url(api: &Api) -> TokenStream {
     let own = api.has_own_servers().then(|| {
         quote! {
             ///
@@ -214,7 +215,12 @@ fn options(api: &Api) -> TokenStream {
             self.core = self.core.base_url(url);
             self
         }
+    }
+}
 
+/// What every client's builder has.
+fn options() -> TokenStream {
+    quote! {
         /// Permits plain `http` to other machines: everything that is sent can then be read on the way.
         pub fn allow_insecure_http(mut self) -> Self {
             self.core = self.core.allow_insecure_http();
