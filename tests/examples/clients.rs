@@ -192,7 +192,7 @@ fn manifest(clients: &[(usize, &Client)]) -> String {
         // Without TLS, which compiles C.
         let _ = writeln!(
             text,
-            "client{index} = {{ package = {name:?}, path = \"../{name}\", default-features = false }}"
+            "client{index} = {{ package = {name:?}, path = \"../{name}\", default-features = false, features = [\"full\"] }}"
         );
     }
     text
