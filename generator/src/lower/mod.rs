@@ -31,6 +31,7 @@ mod examples;
 mod explore;
 mod fields;
 mod fit;
+mod follow_ups;
 mod formats;
 mod forms;
 mod graph;
@@ -117,7 +118,9 @@ pub fn lower(
     let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
     let security = security::security(cx, &plans);
+    let targets = follow_ups::targets(&plans);
     let ground = Ground {
+        targets: &targets,
         links: &links,
         types: &types,
         security: &security,

@@ -88,8 +88,9 @@ macro_rules! lower_codes {
             WrittenParameter "CS0410" Warning "a parameter's content is written by the caller";
 
             /// `Accept`, `Content-Type` and `Authorization` are not parameters: they follow from media types and
-            /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored.
-            IgnoredHeader "CS0411" Note "a header parameter is ignored";
+            /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored. So is
+            /// `Content-Type` among the headers of a response ("Response Object").
+            IgnoredHeader "CS0411" Note "a header is ignored";
 
             /// The specification does not define how this style writes this type (OpenAPI 3.0.3, "Style Examples"):
             /// for example `deepObject` for text, `spaceDelimited` for text or with `explode`, or lists inside lists. The
@@ -153,6 +154,15 @@ macro_rules! lower_codes {
             /// An answer is one value after the other: `text/event-stream`, lines of JSON, `application/json-seq`. The
             /// client gives its bytes while they come (`send_stream`), and leaves it to the caller to take them apart.
             SequenceBody "CS0460" Note "an answer of several values comes as bytes";
+
+            /// A link of an answer names an operation, or a parameter of it, that is not in the document. The client does
+            /// not need links: they are told in the documentation, and this one is left out there.
+            ///
+            /// ```text
+            /// links:
+            ///   owner: { operationId: getOwner, parameters: { id: $response.body#/owner } }
+            /// ```
+            BrokenLink "CS0461" Warning "a link leads nowhere";
         }
     };
 }
