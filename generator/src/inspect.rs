@@ -199,6 +199,7 @@ fn openness(openness: &Openness) -> &'static str {
 
 fn type_ref(api: &Api, ty: &TypeRef) -> String {
     match ty {
+        TypeRef::Primitive(Primitive::Foreign(id)) => api.foreign(*id).ty.clone(),
         TypeRef::Primitive(primitive) => primitive_name(*primitive).to_owned(),
         TypeRef::Named(id) => api.type_def(*id).name.to_string(),
         TypeRef::List(item) => format!("[{}]", type_ref(api, item)),
@@ -213,8 +214,12 @@ fn primitive_name(primitive: Primitive) -> &'static str {
     match primitive {
         Primitive::String => "String",
         Primitive::Bool => "bool",
+        Primitive::I8 => "i8",
+        Primitive::I16 => "i16",
         Primitive::I32 => "i32",
         Primitive::I64 => "i64",
+        Primitive::U8 => "u8",
+        Primitive::U16 => "u16",
         Primitive::U32 => "u32",
         Primitive::U64 => "u64",
         Primitive::F64 => "f64",
@@ -223,7 +228,13 @@ fn primitive_name(primitive: Primitive) -> &'static str {
         Primitive::Date => "Date",
         Primitive::Time => "Time",
         Primitive::Uuid => "Uuid",
+        Primitive::Duration => "IsoDuration",
+        Primitive::Ip => "IpText",
+        Primitive::Ipv4 => "Ipv4Text",
+        Primitive::Ipv6 => "Ipv6Text",
         Primitive::Base64 => "Base64",
+        Primitive::Base64Url => "Base64Url",
         Primitive::Json => "JSON",
+        Primitive::Foreign(_) => "a type of another crate",
     }
 }

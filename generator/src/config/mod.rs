@@ -4,14 +4,17 @@
 //! is found out later, by `lower`, with the help of [`Config::unmatched`].
 
 mod filter;
+mod formats;
 mod overrides;
 mod read;
 
 use std::path::{Path, PathBuf};
 
 pub use filter::Filter;
+pub use formats::{ForeignCrate, ForeignFormat, FormatChoice, Through};
 pub use overrides::Unmatched;
 
+use formats::Formats;
 use overrides::Overrides;
 
 use crate::diagnostic::{Code, Denied, Diagnostic, Focus, Position, Sink};
@@ -28,11 +31,12 @@ pub struct Config {
     out: Option<PathBuf>,
     types: Overrides,
     names: Overrides,
-    formats: Overrides,
+    formats: Formats,
     closed: Overrides,
     secret_names: Overrides,
     secrets: Overrides,
     denied: Denied,
+    checks: bool,
     filter: Filter,
 }
 
@@ -113,11 +117,12 @@ impl Config {
             out: None,
             types: Overrides::new("types.rename"),
             names: Overrides::new("names"),
-            formats: Overrides::new("formats"),
+            formats: Formats::new(),
             closed: Overrides::new("enums.closed"),
             secret_names: Overrides::new("secrets.names"),
             secrets: Overrides::new("secrets.pointers"),
             denied: Denied::default(),
+            checks: false,
             filter: Filter::new(),
         }
     }
@@ -161,6 +166,12 @@ impl Config {
         &self.denied
     }
 
+    /// Whether values that are sent can be checked for what the document demands.
+    #[must_use]
+    pub fn checks(&self) -> bool {
+        self.checks
+    }
+
     /// Which operations the client has.
     #[must_use]
     pub fn filter(&self) -> &Filter {
@@ -187,10 +198,10 @@ impl Config {
         self.names.get(&at.to_string())
     }
 
-    /// The type that a format is to have.
+    /// The type that a format of a type is to have.
     #[must_use]
-    pub fn format(&self, format: &str) -> Option<&str> {
-        self.formats.get(format)
+    pub fn format(&self, ty: &str, format: &str) -> Option<FormatChoice<'_>> {
+        self.formats.get(ty, format)
     }
 
     /// Whether the enum at a place refuses values that are not listed.
@@ -215,7 +226,7 @@ impl Config {
         let tables = [
             &self.types,
             &self.names,
-            &self.formats,
+            &self.formats.names,
             &self.closed,
             &self.secret_names,
             &self.secrets,

@@ -1,5 +1,7 @@
 //! Reads the text of a `codegen.toml`, key by key.
 
+mod formats;
+
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -49,6 +51,10 @@ enum Taken {
         fn(&mut Config) -> &mut Overrides,
         fn(&str) -> Option<String>,
     ),
+    /// `true` or `false`.
+    Flag(fn(&mut Config) -> &mut bool),
+    /// The table of formats.
+    Formats,
     /// A list of strings.
     List(fn(&mut Config) -> &mut Overrides),
     /// A list of strings, each of which the function takes; what is wrong with it, if anything.
@@ -93,12 +99,13 @@ const ROOT: &[Key] = &[
         "enums",
         Taken::Table(&[key("closed", Taken::List(|config| &mut config.closed))]),
     ),
+    key(
+        "checks",
+        Taken::Table(&[key("emit", Taken::Flag(|config| &mut config.checks))]),
+    ),
     key("filter", Taken::Table(FILTER)),
     key("secrets", Taken::Table(SECRETS)),
-    key(
-        "formats",
-        Taken::Map(|config| &mut config.formats, |_| None),
-    ),
+    key("formats", Taken::Formats),
     key("names", Taken::Map(|config| &mut config.names, bad_name)),
     key(
         "diagnostics",
@@ -219,6 +226,19 @@ impl Reader<'_> {
                     self.expect(key, value, "a table of strings", DeValue::as_table)
                 {
                     self.map(key, table, *check, slot(config));
+                }
+            }
+            Taken::Flag(slot) => match value.get_ref().as_bool() {
+                Some(flag) => *slot(config) = flag,
+                None => {
+                    let message = format!("`{}` takes true or false", key.name);
+                    let remedy = "write true or false";
+                    self.report(Code::ConfigType, &value.span(), message, remedy);
+                }
+            },
+            Taken::Formats => {
+                if let Some(table) = self.expect(key, value, "a table", DeValue::as_table) {
+                    self.formats(key, table, &mut config.formats);
                 }
             }
             Taken::Words(take) => {

@@ -7,8 +7,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, Module};
-use super::tokens;
 use super::types::resolved;
+use super::{foreign, tokens};
 use crate::ir::{ExampleValue, Object, Presence, Primitive, TypeId, TypeKind, TypeRef};
 
 /// What stands for a secret: the document's value is never copied.
@@ -123,6 +123,11 @@ fn variant(
 /// A value of a type that needs no definition.
 fn scalar(imports: &mut Imports<'_>, primitive: Primitive, value: &ExampleValue) -> TokenStream {
     match (primitive, value) {
+        (_, ExampleValue::Blank(id)) => foreign::blank(imports.api().foreign(*id)),
+        (Primitive::Foreign(_), ExampleValue::Json(text)) => {
+            let json = json(text);
+            quote! { serde_json::from_value(#json)? }
+        }
         (Primitive::String, _) => {
             let text = text(value);
             quote! { #text.to_owned() }
@@ -137,6 +142,22 @@ fn scalar(imports: &mut Imports<'_>, primitive: Primitive, value: &ExampleValue)
         (_, ExampleValue::Bool(flag)) => quote! { #flag },
         (Primitive::Json, ExampleValue::Json(text)) => json(text),
         (_, ExampleValue::Null) => quote! { None },
+        (
+            Primitive::Duration | Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6,
+            ExampleValue::Parsed(_, text),
+        ) => {
+            let ty = imports.primitive(primitive);
+            quote! { #ty::from(#text) }
+        }
+        // The type is named: it is not always plain from what the value is given to.
+        (Primitive::Foreign(_), ExampleValue::Parsed(_, text)) => {
+            let ty = imports.primitive(primitive);
+            quote! { #text.parse::<#ty>()? }
+        }
+        (_, ExampleValue::Parsed(_, text)) => {
+            let ty = imports.primitive(primitive);
+            quote! { #ty::parse(#text)? }
+        }
         (_, value) => {
             let text = text(value);
             quote! { #text.parse()? }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::tokens::ours;
+use super::tokens::{ours, path};
 use crate::ir::{Api, Ident, Primitive, TypeId, TypeRef};
 
 /// Collects what a file uses.
@@ -148,6 +148,9 @@ impl<'a> Imports<'a> {
 
     /// A type that needs no definition; where the runtime has it, it is imported.
     pub(super) fn primitive(&mut self, primitive: Primitive) -> TokenStream {
+        if let Primitive::Foreign(id) = primitive {
+            return path(&self.api.foreign(id).ty);
+        }
         let (name, origin) = spelling(primitive);
         if origin == Origin::Runtime {
             self.runtime([name]);
@@ -219,8 +222,12 @@ fn spelling(primitive: Primitive) -> (&'static str, Origin) {
     match primitive {
         Primitive::String => ("String", Origin::Prelude),
         Primitive::Bool => ("bool", Origin::Prelude),
+        Primitive::I8 => ("i8", Origin::Prelude),
+        Primitive::I16 => ("i16", Origin::Prelude),
         Primitive::I32 => ("i32", Origin::Prelude),
         Primitive::I64 => ("i64", Origin::Prelude),
+        Primitive::U8 => ("u8", Origin::Prelude),
+        Primitive::U16 => ("u16", Origin::Prelude),
         Primitive::U32 => ("u32", Origin::Prelude),
         Primitive::U64 => ("u64", Origin::Prelude),
         Primitive::F64 => ("f64", Origin::Prelude),
@@ -229,7 +236,13 @@ fn spelling(primitive: Primitive) -> (&'static str, Origin) {
         Primitive::Date => ("Date", Origin::Runtime),
         Primitive::Time => ("Time", Origin::Runtime),
         Primitive::Uuid => ("Uuid", Origin::Runtime),
+        Primitive::Duration => ("IsoDuration", Origin::Runtime),
+        Primitive::Ip => ("IpText", Origin::Runtime),
+        Primitive::Ipv4 => ("Ipv4Text", Origin::Runtime),
+        Primitive::Ipv6 => ("Ipv6Text", Origin::Runtime),
         Primitive::Base64 => ("Base64", Origin::Runtime),
-        Primitive::Json => ("Value", Origin::SerdeJson),
+        Primitive::Base64Url => ("Base64Url", Origin::Runtime),
+        // `Imports::primitive` knows where a foreign type comes from; this is what it would be without that.
+        Primitive::Json | Primitive::Foreign(_) => ("Value", Origin::SerdeJson),
     }
 }

@@ -2,8 +2,9 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
+use super::parts::Parts;
 use super::{Artifact, Content};
-use crate::ir::{Api, Package};
+use crate::ir::{Api, Foreign, Package};
 
 /// The lowest Rust that the emitted crate is built with.
 pub(super) const RUST_VERSION: &str = "1.85";
@@ -39,6 +40,9 @@ const DEPENDENCIES: &[Dependency] = &[
     dependency("url", "2", &[]),
     dependency("zeroize", "1", &[]),
 ];
+
+/// What checks of patterns are built on.
+const PATTERNS: &[Dependency] = &[dependency("regex-lite", "0.1", &[])];
 
 /// What the examples are built with besides.
 const DEV_DEPENDENCIES: &[Dependency] =
@@ -92,11 +96,13 @@ impl Dependency {
 }
 
 /// `Cargo.toml`.
-pub(super) fn manifest(api: &Api) -> Artifact {
+pub(super) fn manifest(api: &Api, parts: &Parts) -> Artifact {
     let mut document = DocumentMut::new();
     document.insert("package", Item::Table(package(&api.package)));
     document.insert("features", Item::Table(features()));
-    document.insert("dependencies", dependencies(DEPENDENCIES.iter()));
+    let mut all = dependencies(needed(parts));
+    foreign(&mut all, &api.foreign);
+    document.insert("dependencies", all);
     document.insert("dev-dependencies", dependencies(DEV_DEPENDENCIES.iter()));
     document.insert("lints", Item::Table(lints()));
     Artifact {
@@ -159,8 +165,62 @@ fn features() -> Table {
         .collect()
 }
 
+/// What the parts that are used are built on.
+fn needed(parts: &Parts) -> impl Iterator<Item = &'static Dependency> {
+    let patterns = if parts.has("pattern") { PATTERNS } else { &[] };
+    let all = DEPENDENCIES.iter().chain(patterns);
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|one| one.name);
+    all.into_iter()
+}
+
 fn dependencies<'a>(all: impl Iterator<Item = &'a Dependency>) -> Item {
     Item::Table(all.map(|each| (each.name, each.item())).collect())
+}
+
+/// Adds the crates that have types of formats. One that the runtime is built on keeps the runtime's version.
+fn foreign(needed: &mut Item, types: &[Foreign]) {
+    for foreign in types {
+        let Some(dependency) = &foreign.dependency else {
+            continue;
+        };
+        let Some(table) = needed.as_table_mut() else {
+            return;
+        };
+        let entry = table.entry(&dependency.name).or_insert_with(|| {
+            let mut table = InlineTable::new();
+            table.insert("version", dependency.version.as_str().into());
+            if !dependency.default_features {
+                table.insert("default-features", false.into());
+            }
+            value(table)
+        });
+        add_features(entry, &dependency.features);
+    }
+    if let Some(table) = needed.as_table_mut() {
+        table.sort_values();
+    }
+}
+
+/// Adds features to a dependency, each once.
+fn add_features(entry: &mut Item, features: &[String]) {
+    let Some(table) = entry.as_inline_table_mut() else {
+        return;
+    };
+    let known = table
+        .entry("features")
+        .or_insert_with(|| Array::new().into());
+    let Some(known) = known.as_array_mut() else {
+        return;
+    };
+    for feature in features {
+        if !known.iter().any(|other| other.as_str() == Some(feature)) {
+            known.push(feature.as_str());
+        }
+    }
+    if known.is_empty() {
+        table.remove("features");
+    }
 }
 
 fn lints() -> Table {

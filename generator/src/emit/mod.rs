@@ -9,6 +9,7 @@ mod client;
 mod docs;
 mod examples;
 mod expression;
+mod foreign;
 mod imports;
 mod manifest;
 mod operation;
@@ -28,14 +29,15 @@ use crate::ir::Api;
 #[must_use]
 pub fn emit(api: &Api) -> Vec<Planned<'_>> {
     let parts = Arc::new(parts::Parts::of(api));
-    let (of_readme, of_root) = (parts.clone(), parts.clone());
+    let (of_readme, of_root, of_manifest) = (parts.clone(), parts.clone(), parts.clone());
     let mut files = vec![
-        Planned::new(|| manifest::manifest(api)),
+        Planned::new(move || manifest::manifest(api, &of_manifest)),
         Planned::new(manifest::formatting),
         Planned::new(move || readme::readme(api, &of_readme)),
         Planned::new(move || root::root(api, &of_root)),
         Planned::new(|| client::client(api)),
     ];
+    files.extend(foreign::file(api));
     files.extend(api::files(api));
     files.extend(types::files(api));
     files.extend(parts.files());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Case, Operation, PartKind, Payload, Primitive, ResponseHeaders, Sent, SuccessShape,
+    Api, Case, Operation, PartKind, Payload, Primitive, ResponseHeaders, Rule, Sent, SuccessShape,
     TypeKind, TypeRef,
 };
 
@@ -35,26 +35,31 @@ const MODULE: &str = include_str!("../../runtime/mod.rs");
 const PARTS: &[Part] = parts! {
     "answer": ["FromHeaders", "Headers", "Response", "UnreadableHeader"];
     "auth": [];
-    "base64": ["Base64"];
+    "base64": ["Base64", "Base64Url"];
     "base_url": [];
     "body": ["BodySource", "RequestBody"];
     "call": [];
     "call_error": ["CallError"];
+    "check": ["Check", "Violation", "Violations"];
     "clock": [];
     "containers": [];
     "content_type": [];
     "core": [];
+    "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
     "execute": [];
+    "foreign": [];
     "form": [];
     "json": ["Misfit"];
     "limits": ["Limits"];
     "locate": [];
     "multipart": ["FilePart"];
+    "net": ["IpText", "Ipv4Text", "Ipv6Text"];
     "object": [];
     "operation": [];
     "patch": ["Patch"];
+    "pattern": [];
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
@@ -76,10 +81,15 @@ const PARTS: &[Part] = parts! {
 /// Parts that a client need not have, and the parts that they need themselves.
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
+    ("check", &[]),
     ("content_type", &[]),
+    ("duration", &["text"]),
     ("enums", &[]),
+    ("foreign", &[]),
     ("form", &[]),
     ("multipart", &[]),
+    ("net", &["text"]),
+    ("pattern", &[]),
     ("shaped", &["union"]),
     ("stream", &[]),
     ("tagged", &["tagging", "union"]),
@@ -99,9 +109,13 @@ impl Parts {
     /// What `api` uses.
     pub(super) fn of(api: &Api) -> Self {
         let mut used = BTreeSet::new();
-        api.types
-            .iter()
-            .for_each(|def| of_type(&def.kind, &mut used));
+        for def in &api.types {
+            of_type(&def.kind, &mut used);
+            if let Some(rules) = &def.rules {
+                used.insert("check");
+                used.extend(has_pattern(rules).then_some("pattern"));
+            }
+        }
         for (_, operation) in api.operations() {
             of_operation(operation, &mut used);
         }
@@ -172,7 +186,8 @@ impl Parts {
 /// Whether an item of `mod.rs` declares or shows the part `name`.
 fn is_of(item: &str, name: &str) -> bool {
     let line = item.lines().last().unwrap_or_default();
-    line == format!("mod {name};") || line.contains(&format!("use self::{name}::"))
+    line.trim_start_matches("pub(crate) ") == format!("mod {name};")
+        || line.contains(&format!("use self::{name}::"))
 }
 
 fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
@@ -200,6 +215,17 @@ fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
         }
         TypeKind::Alias(alias) => of_ref(&alias.target, used),
     }
+}
+
+/// Whether regular expressions are among the rules.
+fn has_pattern(rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| match rule {
+        Rule::Pattern(_) => true,
+        Rule::Items(rules) | Rule::Member(_, rules) | Rule::Others(_, rules) => has_pattern(rules),
+        Rule::Case { rules, .. } | Rule::Not(rules) => has_pattern(rules),
+        Rule::OneOf(branches) => branches.iter().any(|rules| has_pattern(rules)),
+        _ => false,
+    })
 }
 
 fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
@@ -288,8 +314,11 @@ fn of_ref(ty: &TypeRef, used: &mut BTreeSet<&'static str>) {
 fn of_primitive(primitive: Primitive) -> Option<&'static str> {
     match primitive {
         Primitive::DateTime | Primitive::Date | Primitive::Time => Some("time"),
+        Primitive::Duration => Some("duration"),
         Primitive::Uuid => Some("uuid"),
-        Primitive::Base64 => Some("base64"),
+        Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6 => Some("net"),
+        Primitive::Base64 | Primitive::Base64Url => Some("base64"),
+        Primitive::Foreign(_) => Some("foreign"),
         _ => None,
     }
 }

@@ -3,18 +3,26 @@
 use quote::quote;
 
 use super::parts::Parts;
-use super::{Artifact, tokens};
+use super::{Artifact, foreign, tokens};
 use crate::ir::Api;
 
 /// The root: what a user of the crate sees.
 pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     let runtime = parts.exports().into_iter().map(tokens::ours);
     let server = (!api.servers.is_empty()).then(|| quote! { , Server });
+    let formats = (!api.foreign.is_empty()).then(|| quote! { mod formats; });
+    // A caller needs the very versions that the client was built with.
+    let mut crates = vec!["bytes".to_owned(), "http".to_owned(), "url".to_owned()];
+    crates.extend(foreign::crates(api));
+    crates.sort();
+    crates.dedup();
+    let crates = crates.iter().map(|name| tokens::ours(name));
     let tokens = quote! {
         #![doc = include_str!("../README.md")]
 
         pub mod api;
         mod client;
+        #formats
         #[allow(
             dead_code,
             unused_imports,
@@ -26,7 +34,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
 
         pub use client::{Client, ClientBuilder #server};
         pub use runtime::{#(#runtime),*};
-        pub use {bytes, http, url};
+        pub use {#(#crates),*};
     };
     Artifact::rust("src/lib.rs", tokens)
 }

@@ -22,10 +22,15 @@ pub(super) fn ours(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
+/// A path that the configuration names, as `jiff::Timestamp`: every piece of it has been checked.
+pub(super) fn path(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
+}
+
 /// A number without the suffix that `quote` gives to numbers; its sign is a token of its own, as in source text.
-pub(super) fn number(number: impl Into<i64>) -> TokenStream {
+pub(super) fn number(number: impl Into<i128>) -> TokenStream {
     let number = number.into();
-    let literal = Literal::u64_unsuffixed(number.unsigned_abs());
+    let literal = Literal::u128_unsuffixed(number.unsigned_abs());
     let sign = (number < 0).then(|| quote! { - });
     quote! { #sign #literal }
 }

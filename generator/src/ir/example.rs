@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Ident, Primitive, TypeId};
+use super::{ForeignId, Ident, Primitive, TypeId};
 
 /// A call with example values.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,8 +30,10 @@ pub enum ExampleValue {
     Secret,
     /// The text of a type that is made from text, such as a date.
     Parsed(Primitive, String),
+    /// A value of a type of another crate for which nothing is known: its first one.
+    Blank(ForeignId),
     /// An integer.
-    Integer(i64),
+    Integer(i128),
     /// A number.
     Float(f64),
     /// A boolean.

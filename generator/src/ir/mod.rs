@@ -6,6 +6,9 @@
 mod example;
 mod name;
 mod operation;
+mod place;
+mod primitive;
+mod rule;
 mod service;
 mod types;
 
@@ -16,12 +19,15 @@ pub use operation::{
     Location, Method, Necessity, Operation, Param, Part, PartKind, Payload, ResponseHeaders, Sent,
     StatusMatch, Style, Success, SuccessShape,
 };
+pub use place::Place;
+pub use primitive::{Blank, Codec, Foreign, ForeignCrate, ForeignId, Primitive};
+pub use rule::Rule;
 pub use service::{
     Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
 };
 pub use types::{
-    Additional, Alias, Enum, EnumValues, Field, Object, Openness, Presence, Primitive, TypeDef,
-    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
+    Additional, Alias, Enum, EnumValues, Field, Object, Openness, Presence, TypeDef, TypeId,
+    TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;
@@ -41,6 +47,10 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// Every emitted type; [`TypeId`] is an index into it.
     pub types: Vec<TypeDef>,
+    /// Every type of another crate; [`ForeignId`] is an index into it.
+    pub foreign: Vec<Foreign>,
+    /// Which type stands for each schema that an operation reaches.
+    pub places: Vec<Place>,
 }
 
 impl Api {
@@ -52,6 +62,16 @@ impl Api {
     #[must_use]
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// The type of another crate that `id` stands for.
+    ///
+    /// # Panics
+    ///
+    /// Where `id` is of another `Api`.
+    #[must_use]
+    pub fn foreign(&self, id: ForeignId) -> &Foreign {
+        &self.foreign[id.0]
     }
 
     /// Every operation with its group, in order.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, Ident};
+use super::{Docs, Ident, Primitive, Rule};
 use crate::pointer::Pointer;
 
 /// The index of a type in [`Api::types`](super::Api::types).
@@ -27,6 +27,9 @@ pub struct TypeDef {
     pub usage: Usage,
     /// What it is.
     pub kind: TypeKind,
+    /// What its values can be checked for, where that is wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Vec<Rule>>,
 }
 
 /// The directions in which a type travels.
@@ -126,40 +129,6 @@ pub enum TypeRef {
     Boxed(Box<TypeRef>),
     /// `Option<T>` as an element of a list or map, or as an alias: null is a value there.
     Nullable(Box<TypeRef>),
-}
-
-/// Types that need no definition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Primitive {
-    /// `String`.
-    String,
-    /// `bool`.
-    Bool,
-    /// `i32`.
-    I32,
-    /// `i64`.
-    I64,
-    /// `u32`.
-    U32,
-    /// `u64`.
-    U64,
-    /// `f64`; also for `format: float`, so that no digit is lost.
-    F64,
-    /// The runtime's `Secret`.
-    Secret,
-    /// The runtime's `DateTime`.
-    DateTime,
-    /// The runtime's `Date`.
-    Date,
-    /// The runtime's `Time`.
-    Time,
-    /// The runtime's `Uuid`.
-    Uuid,
-    /// The runtime's `Base64`.
-    Base64,
-    /// `serde_json::Value`: the schema has no shape.
-    Json,
 }
 
 /// A list of values.

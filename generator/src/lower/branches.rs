@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::context::Context;
-use super::formats::{self, Found};
+use super::formats;
 use super::inherit;
 use super::keywords::Choice;
 use super::rivals;
@@ -23,6 +23,8 @@ pub(super) struct Candidate<'d> {
     pub(super) at: Pointer,
     pub(super) view: Rc<View<'d>>,
     pub(super) class: Class,
+    /// Whether reading refuses texts of another form.
+    pub(super) checks_text: bool,
 }
 
 /// The kind of values that a branch has.
@@ -41,8 +43,8 @@ pub(super) enum Class {
 }
 
 /// The choices of a schema that decide about its shape: branches that only require members or bound values are
-/// constraints, and so is `not` beside anything else. Branches that extend the schema, where it is read as a part of one
-/// of them, are its users and no choice of it.
+/// constraints. Branches that extend the schema, where it is read as a part of one of them, are its users and no choice of
+/// it.
 pub(super) fn choices(
     cx: &mut Context<'_, '_>,
     view: &View<'_>,
@@ -52,12 +54,8 @@ pub(super) fn choices(
     let mut real = Vec::new();
     for choice in &view.keywords.choices {
         let at = view.at.child(choice.keyword);
-        let decides = if choice.keyword == "not" {
-            view.keywords.kind().is_none() && view.keywords.choices.len() == 1
-        } else {
-            has_shaped_branch(cx, &at, choice.branches)
-                && (!is_part || !is_extended(cx, &view.at, &at, choice.branches))
-        };
+        let decides = has_shaped_branch(cx, &at, choice.branches)
+            && (!is_part || !is_extended(cx, &view.at, &at, choice.branches));
         if decides {
             real.push(*choice);
         }
@@ -96,7 +94,6 @@ pub(super) fn allows_null(cx: &mut Context<'_, '_>, view: &View<'_>) -> bool {
         return true;
     }
     let choices = view.keywords.choices.iter();
-    let choices = choices.filter(|choice| choice.keyword != "not");
     let branches = choices.flat_map(|choice| {
         let at = view.at.child(choice.keyword);
         (0..choice.branches).map(move |index| at.child(index))
@@ -128,6 +125,7 @@ pub(super) fn read<'d>(
         let class = class(cx, &branch);
         found.push(Candidate {
             at,
+            checks_text: class == Class::Text && formats::checks_text(cx, &branch),
             view: branch,
             class,
         });
@@ -178,8 +176,7 @@ pub(super) fn parts<'d>(cx: &mut Context<'_, 'd>, at: &Pointer) -> Vec<Rc<View<'
 fn class(cx: &mut Context<'_, '_>, view: &View<'_>) -> Class {
     let mut demands = false;
     for part in parts(cx, &view.at) {
-        let choices = choices(cx, &part, &[]);
-        let chooses = choices.iter().any(|choice| choice.keyword != "not");
+        let chooses = !choices(cx, &part, &[]).is_empty();
         match own_class(&part) {
             Class::Any | Class::Object if chooses => return Class::Choice,
             // Values of several kinds.
@@ -229,16 +226,8 @@ pub(super) fn join_scalars(candidates: &[Candidate<'_>]) -> Vec<Branch> {
 fn joins_text(candidates: &[Candidate<'_>], candidate: &Candidate<'_>) -> bool {
     let plain = candidates
         .iter()
-        .any(|one| one.class == Class::Text && texts(one).is_none() && !has_form(one));
-    plain || !has_form(candidate)
-}
-
-fn has_form(candidate: &Candidate<'_>) -> bool {
-    let format = candidate.view.keywords.format.as_deref();
-    !matches!(
-        formats::look_up("string", format),
-        Some(Found::Known(Primitive::String) | Found::UnknownFormat(_))
-    )
+        .any(|one| one.class == Class::Text && texts(one).is_none() && !one.checks_text);
+    plain || !candidate.checks_text
 }
 
 /// The texts that a branch lists.

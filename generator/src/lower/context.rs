@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::compose::Composed;
-use super::coverage::{Coverage, Untyped};
+use super::coverage::{Coverage, Reason, Untyped};
+use super::foreign::ForeignTypes;
 use super::inherit::Families;
 use super::naming::{Published, Scope, Wish};
 use super::places;
@@ -27,6 +28,7 @@ pub(super) struct Context<'a, 'd> {
     pub(super) made: usize,
     pub(super) published: Published,
     pub(super) composed: Composed,
+    pub(super) foreign: ForeignTypes,
     views: BTreeMap<Pointer, Option<Rc<View<'d>>>>,
     said: BTreeSet<(Code, Pointer)>,
     untyped: BTreeSet<Pointer>,
@@ -44,6 +46,7 @@ impl<'a, 'd> Context<'a, 'd> {
             made: 0,
             published: Published::default(),
             composed: Composed::default(),
+            foreign: ForeignTypes::default(),
             views: BTreeMap::new(),
             said: BTreeSet::new(),
             untyped: BTreeSet::new(),
@@ -103,7 +106,7 @@ impl<'a, 'd> Context<'a, 'd> {
     }
 
     /// Notes a place whose type is raw JSON.
-    pub(super) fn untyped(&mut self, at: &Pointer, reason: &'static str) {
+    pub(super) fn untyped(&mut self, at: &Pointer, reason: Reason) {
         if self.untyped.insert(at.clone()) {
             self.coverage.untyped.push(Untyped {
                 pointer: at.clone(),

@@ -46,7 +46,12 @@ const LONGEST_VALUE: usize = 120;
 pub(super) fn type_docs(def: &Def<'_>) -> Docs {
     let data = &def.view.data;
     let text = data.description.as_deref().or(data.title.as_deref());
-    docs::docs(text.unwrap_or_default())
+    let not = def.view.raw.get("not");
+    let not = not.map(|not| format!("Anything but {}.", excluded(not)));
+    docs::join([
+        docs::docs(text.unwrap_or_default()),
+        docs::docs(&not.unwrap_or_default()),
+    ])
 }
 
 /// What the documentation of a union's branch says; empty where the type of the branch says it.
@@ -181,6 +186,11 @@ fn first_paragraph(text: &str) -> String {
 fn facts(raw: &Value, ty: &TypeRef) -> String {
     let secret = *ty == TypeRef::Primitive(Primitive::Secret);
     let mut sentences = constraints(raw);
+    sentences.extend(items_fact(raw));
+    sentences.extend(
+        raw.get("not")
+            .map(|not| format!("Anything but {}.", excluded(not))),
+    );
     sentences.extend(format_fact(raw, ty));
     sentences.extend(listed_values(raw, ty));
     if !secret {
@@ -196,7 +206,9 @@ fn facts(raw: &Value, ty: &TypeRef) -> String {
 fn constraints(raw: &Value) -> Vec<String> {
     let mut sentences = Vec::new();
     for (keyword, sentence) in CONSTRAINTS {
-        if let Some(value) = raw.get(*keyword).filter(|value| value.is_number()) {
+        // "At least 0 items" is what every list has.
+        let says = |value: &&Value| value.is_number() && value.as_u64() != Some(0);
+        if let Some(value) = raw.get(*keyword).filter(says) {
             let ending = if value.as_u64() == Some(1) { "" } else { "s" };
             let sentence = sentence.replace("{s}", ending);
             sentences.push(sentence.replace("{}", &value.to_string()));
@@ -216,6 +228,45 @@ fn constraints(raw: &Value) -> Vec<String> {
         sentences.push("No item occurs twice.".to_owned());
     }
     sentences
+}
+
+/// What is demanded of each element of a list.
+fn items_fact(raw: &Value) -> Option<String> {
+    let sentences = constraints(raw.get("items")?);
+    let lower = |sentence: String| {
+        let mut rest = sentence.chars();
+        let first = rest.next().map(|first| first.to_lowercase().to_string());
+        first.unwrap_or_default() + rest.as_str()
+    };
+    let sentences: Vec<String> = sentences.into_iter().map(lower).collect();
+    (!sentences.is_empty()).then(|| format!("Each item: {}", sentences.join(" ")))
+}
+
+/// What a schema behind `not` keeps out, in words.
+fn excluded(not: &Value) -> String {
+    if let Some(reference) = not.get("$ref").and_then(Value::as_str) {
+        let name = reference.rsplit('/').next().unwrap_or(reference);
+        return code(name);
+    }
+    let listed = |keyword: &str, text: fn(&Value) -> Option<String>| {
+        let values = not.get(keyword)?.as_array()?.iter().filter_map(text);
+        let values: Vec<String> = values.map(|text| code(&text)).collect();
+        (!values.is_empty()).then_some(values)
+    };
+    if let Some(values) = listed("enum", short_text) {
+        return values.join(" or ");
+    }
+    if let Some(names) = listed("required", |name| name.as_str().map(str::to_owned)) {
+        return format!("an object with {}", names.join(" and "));
+    }
+    if let Some(pattern) = not.get("pattern").and_then(Value::as_str) {
+        return format!("what matches {}", code(pattern));
+    }
+    match not.get("type").and_then(Value::as_str) {
+        Some(kind @ ("array" | "integer" | "object")) => format!("an {kind}"),
+        Some(kind) => format!("a {kind}"),
+        None => "what the document excludes".to_owned(),
+    }
 }
 
 /// The format of a text that stays a `String`.

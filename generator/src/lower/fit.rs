@@ -5,6 +5,7 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::links::Links;
+use super::samples::{foreign, made_foreign, made_scalar, scalar};
 use super::shapes::Shape;
 use crate::ir::{
     EnumValues, ExampleValue, Field, Object, Presence, Primitive, TypeDef, TypeId, TypeKind,
@@ -19,15 +20,6 @@ const MOST: usize = 500;
 
 /// How many values are compared with types for one example.
 const MOST_TRIALS: usize = 100_000;
-
-/// Texts for types that are made from text.
-const TEXTS: &[(Primitive, &str)] = &[
-    (Primitive::DateTime, "2024-01-15T10:30:00Z"),
-    (Primitive::Date, "2024-01-15"),
-    (Primitive::Time, "10:30:00Z"),
-    (Primitive::Uuid, "123e4567-e89b-12d3-a456-426614174000"),
-    (Primitive::Base64, "aGVsbG8="),
-];
 
 /// Makes values of emitted types.
 pub(super) struct Fit<'x, 's, 'd> {
@@ -52,6 +44,9 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
     fn fits(&self, ty: &TypeRef, value: &Value) -> Option<ExampleValue> {
         self.left.set(self.left.get().checked_sub(1)?);
         match ty {
+            TypeRef::Primitive(Primitive::Foreign(id)) => {
+                foreign(*id, self.links.foreign(*id)?, value)
+            }
             TypeRef::Primitive(primitive) => scalar(*primitive, value),
             TypeRef::Boxed(inner) => self.fits(inner, value),
             TypeRef::Nullable(_) if value.is_null() => Some(ExampleValue::Null),
@@ -156,6 +151,9 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
 
     fn made_plain(&self, ty: &TypeRef, hint: &str, size: &mut Size) -> Option<ExampleValue> {
         match ty {
+            TypeRef::Primitive(Primitive::Foreign(id)) => {
+                Some(made_foreign(*id, self.links.foreign(*id)?))
+            }
             TypeRef::Primitive(primitive) => Some(made_scalar(*primitive, hint)),
             TypeRef::Boxed(inner) => self.made(inner, hint, size),
             TypeRef::Nullable(_) => Some(ExampleValue::Null),
@@ -257,96 +255,4 @@ fn variant(id: TypeId, values: &EnumValues, wanted: Option<&Value>) -> Option<Ex
         ty: id,
         name: name.clone(),
     })
-}
-
-fn scalar(primitive: Primitive, value: &Value) -> Option<ExampleValue> {
-    let whole = |fits: fn(i64) -> bool| {
-        let number = value.as_i64().filter(|number| fits(*number));
-        number.map(ExampleValue::Integer)
-    };
-    match primitive {
-        Primitive::String => value
-            .as_str()
-            .map(|text| ExampleValue::Text(text.to_owned())),
-        Primitive::Secret => value.as_str().map(|_| ExampleValue::Secret),
-        Primitive::Bool => value.as_bool().map(ExampleValue::Bool),
-        Primitive::I32 => whole(|number| i32::try_from(number).is_ok()),
-        Primitive::I64 => whole(|_| true),
-        Primitive::U32 => whole(|number| u32::try_from(number).is_ok()),
-        Primitive::U64 => whole(|number| number >= 0),
-        Primitive::F64 => value.as_f64().map(ExampleValue::Float),
-        Primitive::Json => Some(ExampleValue::Json(value.to_string())),
-        Primitive::DateTime
-        | Primitive::Date
-        | Primitive::Time
-        | Primitive::Uuid
-        | Primitive::Base64 => {
-            let text = value.as_str().filter(|text| reads_as(primitive, text))?;
-            Some(ExampleValue::Parsed(primitive, text.to_owned()))
-        }
-    }
-}
-
-fn made_scalar(primitive: Primitive, hint: &str) -> ExampleValue {
-    if let Some((_, text)) = TEXTS.iter().find(|(known, _)| *known == primitive) {
-        return ExampleValue::Parsed(primitive, (*text).to_owned());
-    }
-    match primitive {
-        Primitive::Bool => ExampleValue::Bool(true),
-        Primitive::I32 | Primitive::I64 | Primitive::U32 | Primitive::U64 => {
-            ExampleValue::Integer(1)
-        }
-        Primitive::F64 => ExampleValue::Float(1.0),
-        Primitive::Secret => ExampleValue::Secret,
-        Primitive::Json => ExampleValue::Json("{}".to_owned()),
-        _ => ExampleValue::Text(hint.to_owned()),
-    }
-}
-
-/// Whether a text has the outline of a type that is made from text: `9` stands for a digit, `h` for a hexadecimal one.
-fn reads_as(primitive: Primitive, text: &str) -> bool {
-    match primitive {
-        Primitive::Date => outline(text, "9999-99-99"),
-        Primitive::Time => is_time(text),
-        Primitive::DateTime => text
-            .split_once(['T', 't', ' '])
-            .is_some_and(|(date, time)| {
-                outline(date, "9999-99-99") && has_offset(time) && is_time(time)
-            }),
-        Primitive::Uuid => outline(text, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"),
-        Primitive::Base64 => {
-            let body = text.trim_end_matches('=');
-            text.len().is_multiple_of(4)
-                && text.len() - body.len() < 3
-                && body
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
-        }
-        _ => true,
-    }
-}
-
-/// `10:30:00`, with a fraction and an offset where they are given (RFC 3339).
-fn is_time(text: &str) -> bool {
-    let (clock, rest) = text.split_at_checked(8).unwrap_or((text, ""));
-    let offset = rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
-    let known =
-        matches!(offset, "" | "Z" | "z") || outline(offset, "+99:99") || outline(offset, "-99:99");
-    outline(clock, "99:99:99") && known
-}
-
-fn has_offset(time: &str) -> bool {
-    time.ends_with(['Z', 'z']) || time.contains(['+', '-'])
-}
-
-fn outline(text: &str, pattern: &str) -> bool {
-    text.len() == pattern.len()
-        && text
-            .bytes()
-            .zip(pattern.bytes())
-            .all(|(found, wanted)| match wanted {
-                b'9' => found.is_ascii_digit(),
-                b'h' => found.is_ascii_hexdigit(),
-                other => found == other,
-            })
 }

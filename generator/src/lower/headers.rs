@@ -6,7 +6,7 @@ use openapiv3::{Header, ParameterSchemaOrContent};
 
 use super::context::Context;
 use super::describe;
-use super::formats::{self, Found};
+use super::formats;
 use super::idents::TypeIdents;
 use super::naming::{self, Kind, Scope, Wish};
 use super::plan::Plan;
@@ -14,20 +14,6 @@ use crate::diagnostic::Code;
 use crate::ir::{HeaderField, HeaderShape, Ident, Primitive, ResponseHeaders, TypeRef};
 use crate::pointer::Pointer;
 use crate::resolve::Located;
-
-/// Types that a header's text is read as; any other stays text.
-const READABLE: &[Primitive] = &[
-    Primitive::Bool,
-    Primitive::I32,
-    Primitive::I64,
-    Primitive::U32,
-    Primitive::U64,
-    Primitive::F64,
-    Primitive::DateTime,
-    Primitive::Date,
-    Primitive::Time,
-    Primitive::Uuid,
-];
 
 /// Where the type for the headers of an operation stands.
 pub(super) fn place(plan: &Plan) -> Pointer {
@@ -163,9 +149,22 @@ fn value_type(cx: &mut Context<'_, '_>, schema: &Pointer) -> Primitive {
     let keywords = &view.keywords;
     let found = keywords
         .kind()
-        .and_then(|kind| formats::look_up(kind, keywords.format.as_deref()));
-    match found {
-        Some(Found::Known(ty) | Found::UnknownFormat(ty)) if READABLE.contains(&ty) => ty,
-        _ => Primitive::String,
-    }
+        .and_then(|kind| formats::of(cx, &view.at, kind, keywords.format.as_deref()));
+    let found = found.map(formats::Found::primitive);
+    found
+        .filter(|ty| is_readable(*ty))
+        .unwrap_or(Primitive::String)
+}
+
+/// Whether a header's text is read as this type; any other stays text.
+fn is_readable(ty: Primitive) -> bool {
+    let listed = [
+        Primitive::Bool,
+        Primitive::F64,
+        Primitive::DateTime,
+        Primitive::Date,
+        Primitive::Time,
+        Primitive::Uuid,
+    ];
+    ty.range().is_some() || listed.contains(&ty)
 }

@@ -27,8 +27,10 @@ pub(super) struct Keywords {
     pub(super) items: bool,
     /// How many parts `allOf` has.
     pub(super) all_of: usize,
-    /// Which of `oneOf`, `anyOf` and `not` there are.
+    /// Which of `oneOf` and `anyOf` there are.
     pub(super) choices: Vec<Choice>,
+    /// Whether there is `not`, which says nothing about the shape of the values that are left.
+    pub(super) not: bool,
 }
 
 /// What `additionalProperties` says.
@@ -67,16 +69,13 @@ impl Keywords {
                 AdditionalProperties::Schema(_) => Members::Typed,
             }),
             items: wide.items.is_some(),
+            not: wide.not.is_some(),
             all_of: wide.all_of.len(),
-            choices: [
-                ("oneOf", wide.one_of.len()),
-                ("anyOf", wide.any_of.len()),
-                ("not", usize::from(wide.not.is_some())),
-            ]
-            .into_iter()
-            .filter(|(_, branches)| *branches > 0)
-            .map(|(keyword, branches)| Choice { keyword, branches })
-            .collect(),
+            choices: [("oneOf", wide.one_of.len()), ("anyOf", wide.any_of.len())]
+                .into_iter()
+                .filter(|(_, branches)| *branches > 0)
+                .map(|(keyword, branches)| Choice { keyword, branches })
+                .collect(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::direction::{Form, Forms};
 use super::explore::Schemas;
 use super::shapes::{Direction, Shape};
-use crate::ir::{Primitive, TypeId, TypeRef};
+use crate::ir::{Codec, Foreign, ForeignId, Primitive, TypeId, TypeRef};
 use crate::pointer::Pointer;
 
 /// Everything that is needed to say which type a use has.
@@ -13,6 +13,7 @@ pub(super) struct Links<'s, 'd> {
     pub(super) schemas: &'s Schemas<'d>,
     pub(super) forms: &'s Forms,
     pub(super) ids: BTreeMap<(Pointer, Form), TypeId>,
+    pub(super) foreign: Vec<Foreign>,
 }
 
 /// The type at a place.
@@ -39,7 +40,7 @@ impl Links<'_, '_> {
                 continue;
             }
             let ty = match self.plain(target, &def.shape, direction) {
-                TypeRef::Primitive(Primitive::String) if secret => {
+                TypeRef::Primitive(text) if secret && self.is_text(text) => {
                     TypeRef::Primitive(Primitive::Secret)
                 }
                 ty => ty,
@@ -47,6 +48,22 @@ impl Links<'_, '_> {
             // Raw JSON has a null of its own.
             let nullable = nullable && ty != TypeRef::Primitive(Primitive::Json);
             return Meaning { ty, nullable };
+        }
+    }
+
+    /// The type of another crate that `id` stands for.
+    pub(super) fn foreign(&self, id: ForeignId) -> Option<&Foreign> {
+        self.foreign.get(id.0)
+    }
+
+    /// Whether the values of a type are texts in JSON.
+    fn is_text(&self, primitive: Primitive) -> bool {
+        match primitive {
+            Primitive::Foreign(id) => self.foreign(id).is_some_and(|foreign| {
+                foreign.codec != Codec::Number && self.is_text(foreign.stands_for)
+            }),
+            Primitive::Bool | Primitive::F64 | Primitive::Json => false,
+            other => other.range().is_none(),
         }
     }
 
@@ -68,9 +85,9 @@ impl Links<'_, '_> {
     }
 
     fn target(&self, at: &Pointer) -> Option<(&Pointer, &super::shapes::Def<'_>)> {
-        self.schemas
-            .defs
-            .get_key_value(self.schemas.targets.get(at)?)
+        // A definition stands for itself where nothing else refers to it by its own place.
+        let target = self.schemas.targets.get(at).unwrap_or(at);
+        self.schemas.defs.get_key_value(target)
     }
 
     fn plain(&self, target: &Pointer, shape: &Shape, direction: Direction) -> TypeRef {

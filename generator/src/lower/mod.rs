@@ -10,7 +10,9 @@
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
+//! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
+//! | map | `typed` | which type stands for each schema |
 //! | account | `overrides` | configuration that matched nothing |
 
 mod answers;
@@ -32,6 +34,7 @@ mod explore;
 mod fields;
 mod fit;
 mod follow_ups;
+mod foreign;
 mod formats;
 mod forms;
 mod graph;
@@ -49,11 +52,14 @@ mod overrides;
 mod package;
 mod parameters;
 mod parts;
+mod pattern;
 mod places;
 mod plan;
 mod read;
 mod responses;
 mod rivals;
+mod rules;
+mod samples;
 mod security;
 mod servers;
 mod shapes;
@@ -61,13 +67,15 @@ mod status;
 mod styles;
 mod tags;
 mod type_names;
+mod typed;
 mod types;
 mod union_variants;
 mod unions;
+mod values;
 mod variants;
 mod view;
 
-pub use coverage::{Coverage, Skipped, Untyped};
+pub use coverage::{Coverage, Reason, Skipped, Untyped};
 pub use package::package_name;
 
 use crate::config::Config;
@@ -104,7 +112,8 @@ pub fn lower(
     let cx = &mut Context::new(document, config, sink);
     cx.published = Published::new(published);
     let plans = plan::operations(cx);
-    let schemas = explore::explore(cx, &plan::roots(&plans));
+    let roots = plan::roots(&plans);
+    let schemas = explore::explore(cx, &roots);
     let forms = direction::Forms::find(&schemas);
     let drafts = groups::drafts(cx, &plans);
     let idents = {
@@ -114,9 +123,11 @@ pub fn lower(
         wishes.extend(operations::wishes(cx, &plans));
         idents::TypeIdents::settle(cx, wishes)
     };
-    let (links, names) = types::link(&schemas, &forms, &idents);
+    let (links, names) = types::link(cx, &schemas, &forms, &idents);
     let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
+    values::check(cx, &links, &types);
+    rules::attach(cx, &links, &mut types);
     let security = security::security(cx, &plans);
     let targets = follow_ups::targets(&plans);
     let ground = Ground {
@@ -134,6 +145,8 @@ pub fn lower(
         schemes: security.schemes,
         groups,
         types,
+        foreign: cx.foreign.all().to_vec(),
+        places: typed::places(cx, &links, &roots),
     };
     overrides::account(cx);
     let coverage = cx.finish()?;

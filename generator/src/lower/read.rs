@@ -1,6 +1,7 @@
 //! From one schema's keywords to its shape.
 
 use super::context::Context;
+use super::coverage::Reason;
 use super::formats::{self, Found};
 use super::shapes::{Members, Shape};
 use super::view::View;
@@ -40,7 +41,7 @@ pub(super) fn own_shape(
             Shape::Object(Members::default())
         }
         [] => by_kind(cx, view),
-        [choice] if choice.keyword != "not" => unions::shape(cx, view, *choice, inside),
+        [choice] => unions::shape(cx, view, *choice, inside),
         several => {
             let names: Vec<_> = several.iter().map(|choice| choice.keyword).collect();
             unions::unsupported(cx, view, &format!("`{}`", names.join("` and `")))
@@ -58,7 +59,12 @@ pub(super) fn by_kind(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
         }
         Some(kind) => scalar(cx, view, kind, view.keywords.format.as_deref()),
         None if view.keywords.values.is_empty() => {
-            cx.untyped(&view.at, "schema without a shape");
+            let reason = if view.keywords.not {
+                Reason::OnlyNot
+            } else {
+                Reason::NoShape
+            };
+            cx.untyped(&view.at, reason);
             Shape::JSON
         }
         None => enums::mixed(cx, view),
@@ -70,7 +76,7 @@ fn list(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
     if view.keywords.items {
         return Shape::List(Some(view.at.child("items")));
     }
-    cx.untyped(&view.at, "array without items");
+    cx.untyped(&view.at, Reason::NoItems);
     cx.report(
         Code::MissingItems,
         &view.at,
@@ -87,25 +93,14 @@ pub(super) fn scalar(
     kind: &str,
     format: Option<&str>,
 ) -> Shape {
-    if let Some(name) = format.and_then(|format| cx.config.format(format)) {
-        match formats::named(name) {
-            Some(primitive) => return Shape::Primitive(primitive),
-            None => cx.report(
-                Code::UnknownFormatType,
-                &view.at,
-                format!("codegen.toml gives this format the type `{name}`, which is not known"),
-                "choose a type such as `string` or a format such as `date-time`",
-            ),
-        }
-    }
-    match formats::look_up(kind, format) {
+    match formats::of(cx, &view.at, kind, format) {
         Some(Found::Known(primitive)) => Shape::Primitive(primitive),
         Some(Found::UnknownFormat(primitive)) => {
             unknown_format(cx, view, kind, format.unwrap_or_default());
             Shape::Primitive(primitive)
         }
         None => {
-            cx.untyped(&view.at, "schema without a shape");
+            cx.untyped(&view.at, Reason::NoShape);
             Shape::Primitive(Primitive::Json)
         }
     }

@@ -150,8 +150,7 @@ fn listed_within(
     let mut found = IndexMap::new();
     let parts = branches::parts(cx, at);
     for view in &parts {
-        let choices = view.keywords.choices.iter();
-        for choice in choices.filter(|choice| choice.keyword != "not") {
+        for choice in &view.keywords.choices {
             let choice_at = view.at.child(choice.keyword);
             let places = (0..choice.branches).map(|index| choice_at.child(index));
             found.extend(common(cx, &places.collect::<Vec<_>>(), budget));

@@ -61,6 +61,7 @@ pub(super) fn form_place(at: &Pointer, form: Form) -> Pointer {
 
 /// Gives every type its name; the index of each follows from that, so that an added operation moves none of the files.
 pub(super) fn link<'s, 'd>(
+    cx: &Context<'_, '_>,
     schemas: &'s Schemas<'d>,
     forms: &'s Forms,
     idents: &TypeIdents,
@@ -84,6 +85,7 @@ pub(super) fn link<'s, 'd>(
         schemas,
         forms,
         ids,
+        foreign: cx.foreign.all().to_vec(),
     };
     (links, idents)
 }
@@ -114,6 +116,7 @@ pub(super) fn define(
             deprecated: def.view.data.deprecated,
             usage: usage(links, at, *form),
             kind: kind(cx, links, (at, def), *form),
+            rules: None,
             name,
         });
     }

@@ -78,30 +78,47 @@ fn wish(cx: &Context<'_, '_>, branch: &Branch, ty: &TypeRef) -> Wish {
 
 /// What a branch without a name of its own is named after: its type, or the kind of its values.
 fn words(cx: &Context<'_, '_>, branch: &Branch, ty: &TypeRef) -> String {
-    type_words(ty)
+    type_words(cx, ty)
         .or_else(|| branch.words.map(str::to_owned))
         .or_else(|| branch_words::at(cx.document, &branch.source))
         .unwrap_or_else(|| format!("Option {}", branch.at.last().unwrap_or_default()))
 }
 
 /// The words for a type that needs no definition.
-fn type_words(ty: &TypeRef) -> Option<String> {
-    let words = match ty {
-        TypeRef::Primitive(primitive) => match primitive {
-            Primitive::String | Primitive::Secret => "String",
-            Primitive::Bool => "Boolean",
-            Primitive::I32 | Primitive::I64 | Primitive::U32 | Primitive::U64 => "Integer",
-            Primitive::F64 => "Number",
-            Primitive::DateTime => "Date time",
-            Primitive::Date => "Date",
-            Primitive::Time => "Time",
-            Primitive::Uuid => "Uuid",
-            Primitive::Base64 => "Base64",
-            Primitive::Json => "Json",
+fn type_words(cx: &Context<'_, '_>, ty: &TypeRef) -> Option<String> {
+    match ty {
+        TypeRef::Primitive(primitive) => Some(primitive_words(cx, *primitive).to_owned()),
+        TypeRef::List(item) => Some(format!("{} list", type_words(cx, item)?)),
+        TypeRef::Map(_) => Some("Map".to_owned()),
+        TypeRef::Named(_) | TypeRef::Boxed(_) | TypeRef::Nullable(_) => None,
+    }
+}
+
+fn primitive_words(cx: &Context<'_, '_>, primitive: Primitive) -> &'static str {
+    match primitive {
+        Primitive::String | Primitive::Secret => "String",
+        Primitive::Bool => "Boolean",
+        Primitive::I8
+        | Primitive::I16
+        | Primitive::I32
+        | Primitive::I64
+        | Primitive::U8
+        | Primitive::U16
+        | Primitive::U32
+        | Primitive::U64 => "Integer",
+        Primitive::F64 => "Number",
+        Primitive::DateTime => "Date time",
+        Primitive::Date => "Date",
+        Primitive::Time => "Time",
+        Primitive::Duration => "Duration",
+        Primitive::Uuid => "Uuid",
+        Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6 => "Ip",
+        Primitive::Base64 | Primitive::Base64Url => "Base64",
+        Primitive::Json => "Json",
+        // Another crate does not change a name.
+        Primitive::Foreign(id) => match cx.foreign.all().get(id.0) {
+            Some(foreign) => primitive_words(cx, foreign.stands_for),
+            None => "String",
         },
-        TypeRef::List(item) => return Some(format!("{} list", type_words(item)?)),
-        TypeRef::Map(_) => "Map",
-        TypeRef::Named(_) | TypeRef::Boxed(_) | TypeRef::Nullable(_) => return None,
-    };
-    Some(words.to_owned())
+    }
 }

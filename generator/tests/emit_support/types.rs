@@ -82,6 +82,7 @@ fn def(name: &str, module: &str, usage: Usage, kind: TypeKind) -> TypeDef {
         docs: docs(&format!("{name}, as the document calls it.")),
         deprecated: false,
         usage,
+        rules: None,
         kind,
     }
 }

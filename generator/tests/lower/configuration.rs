@@ -78,7 +78,7 @@ fn an_override_that_matches_nothing_is_an_error() {
 fn a_format_of_an_unknown_type_is_an_error() {
     let outcome = configured(
         &schemas_document(SCHEMAS, &[], &["PetView"]),
-        "[formats]\ndate-time = \"chrono\"\n",
+        "[formats]\ndate-time = \"chronos\"\n",
     );
     assert!(outcome.lowered.is_none());
     assert!(
@@ -86,6 +86,64 @@ fn a_format_of_an_unknown_type_is_an_error() {
             .findings
             .iter()
             .any(|finding| finding.starts_with("CS0418"))
+    );
+}
+
+/// The types of a document whose only struct has these members, and the findings.
+fn with_formats(members: &str, config: &str) -> (String, Vec<String>) {
+    let schemas = format!("Holder: {{ type: object, properties: {{ {members} }} }}");
+    let document = schemas_document(&schemas, &[], &["Holder"]);
+    let outcome = configured(&document, config);
+    let api = outcome.lowered.as_ref().map(|lowered| &lowered.api);
+    (api.map(types).unwrap_or_default(), outcome.findings.clone())
+}
+
+#[test]
+fn a_crate_that_is_known_for_a_format_gives_it_its_type() {
+    let (types, findings) = with_formats(
+        "a: { type: string, format: uuid }, b: { type: string, format: uri }, c: { type: string, format: id }",
+        "[formats]\nuuid = \"uuid\"\nuri = \"url\"\nid = \"uuid\"\n",
+    );
+    // For a format that no crate is known for, `uuid` is the format of that name.
+    let foreign =
+        "struct Holder\n  a?: Foreign(ForeignId(0))\n  b?: Foreign(ForeignId(1))\n  c?: Uuid";
+    assert_eq!(types, foreign);
+    assert_eq!(findings, Vec::<String>::new());
+}
+
+#[test]
+fn a_row_for_a_type_and_a_format_goes_first() {
+    let (types, _) = with_formats(
+        "a: { type: string, format: money }, b: { type: number, format: money }",
+        "[formats]\nmoney = \"string\"\n\"number/money\" = { type = \"::a::Money\", crate = \"a\", version = \"1\" }\n",
+    );
+    assert_eq!(
+        types,
+        "struct Holder\n  a?: String\n  b?: Foreign(ForeignId(0))"
+    );
+}
+
+#[test]
+fn a_type_travels_in_one_way() {
+    let (_, findings) = with_formats(
+        "a: { type: string, format: decimal }, b: { type: number, format: decimal }",
+        "[formats]\ndecimal = \"rust_decimal\"\n",
+    );
+    assert_eq!(
+        findings,
+        ["CS0418 #/components/schemas/Holder/properties/b"]
+    );
+}
+
+#[test]
+fn a_keyword_is_no_part_of_a_type() {
+    let (_, findings) = with_formats(
+        "a: { type: string, format: id }",
+        "[formats]\nid = { type = \"a::fn\", crate = \"a\", version = \"1\" }\n",
+    );
+    assert_eq!(
+        findings,
+        ["CS0418 #/components/schemas/Holder/properties/a"]
     );
 }
 

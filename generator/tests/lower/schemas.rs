@@ -110,7 +110,7 @@ fn maps_stand_alone_or_beside_members() {
     assert!(
         outcome
             .untyped()
-            .contains(&"#/components/schemas/Free object without a shape".to_owned())
+            .contains(&"#/components/schemas/Free no-members".to_owned())
     );
 }
 
@@ -186,8 +186,8 @@ fn enums_of_other_values_keep_their_plain_type_or_become_json() {
     );
     let place = "#/components/schemas/Holder/properties";
     let untyped = [
-        format!("{place}/null null alone"),
-        format!("{place}/lists enum of lists or objects"),
+        format!("{place}/null null-only"),
+        format!("{place}/lists composite-enum"),
     ];
     assert_eq!(outcome.untyped(), untyped);
     let lists = format!("CS0406 {place}/lists/enum");
@@ -251,8 +251,21 @@ fn formats_choose_the_type() {
         ("string", "password", "Secret"),
         ("string", "uri", "String"),
         ("string", "email", "String"),
-        ("string", "ipv4", "String"),
+        ("string", "ip", "Ip"),
+        ("string", "ipv4", "Ipv4"),
+        ("string", "ipv6", "Ipv6"),
+        ("string", "duration", "Duration"),
+        ("string", "base64url", "Base64Url"),
+        ("string", "decimal", "String"),
+        ("string", "hostname", "String"),
+        ("string", "int64", "String"),
+        ("integer", "int8", "I8"),
+        ("integer", "int16", "I16"),
         ("integer", "int32", "I32"),
+        ("integer", "uint8", "U8"),
+        ("integer", "uint16", "U16"),
+        ("integer", "uint", "U64"),
+        ("integer", "unixtime", "I64"),
         ("integer", "int64", "I64"),
         ("integer", "uint32", "U32"),
         ("integer", "uint64", "U64"),

@@ -6,9 +6,9 @@ macro_rules! lower_codes {
             [$($others)*]
             $($before)*
 
-            /// A choice among schemas has no type of its own: one of its branches allows anything, it only says what a
-            /// value is `not`, or `oneOf` and `anyOf` stand beside each other. The value is raw JSON
-            /// (`serde_json::Value`) in the client, so nothing is lost, but nothing is checked either.
+            /// A choice among schemas has no type of its own: one of its branches allows anything, or `oneOf` and `anyOf`
+            /// stand beside each other. The value is raw JSON (`serde_json::Value`) in the client, so nothing is lost, but
+            /// nothing is checked either.
             ///
             /// ```text
             /// owner:
@@ -123,9 +123,17 @@ macro_rules! lower_codes {
 
             /// An entry of `[formats]` in codegen.toml gives a type that the table of formats does not have.
             ///
-            /// Choose `string`, `boolean`, `integer`, `number`, `secret`, `json` or a format such as `date-time`, `date`,
-            /// `time`, `uuid`, `byte`, `int32`, `int64`, `uint32`, `uint64`.
-            UnknownFormatType "CS0418" Error "a format is given an unknown type";
+            /// Choose `string`, `boolean`, `integer`, `number`, `secret`, `json`, a format such as `date-time`, `uuid`,
+            /// `byte`, `int64`, `uint8`, a crate that is known for the format (`jiff`, `chrono`, `time`, `uuid`, `url`,
+            /// `rust_decimal`, `std`), or name the type of another one:
+            ///
+            /// ```toml
+            /// [formats]
+            /// ulid = { type = "ulid::Ulid", crate = "ulid", version = "1" }
+            /// ```
+            ///
+            /// A Rust type travels in one way: it cannot be a text for one format and a number for another.
+            UnknownFormatType "CS0418" Error "a format is given a type that it cannot have";
 
             /// An array does not say what it holds. Its elements are raw JSON.
             ///
@@ -141,8 +149,8 @@ macro_rules! lower_codes {
             RepeatedHeader "CS0421" Note "a header is declared twice";
 
             /// The `encoding` of a part gives it headers of its own, such as `Content-ID`. The client sends each part with
-            /// `Content-Disposition` and `Content-Type` only.
-            PartHeaders "CS0422" Note "headers of a part are not sent";
+            /// `Content-Disposition` and `Content-Type`; a caller can give a file further ones, by `FilePart::header`.
+            PartHeaders "CS0422" Note "headers of a part are left to the caller";
 
             /// A schema says only, by `allOf`, `oneOf` or `anyOf` of one part, that it is itself.
             ///
@@ -150,6 +158,28 @@ macro_rules! lower_codes {
             ///
             /// Say what the schema is, or refer to another one.
             SelfMadeSchema "CS0430" Error "a schema is nothing but itself";
+
+            /// A `default` is no value of its schema: it is of another type, not among the values of the `enum`, or outside
+            /// of the limits.
+            ///
+            /// ```yaml
+            /// limit: { type: integer, maximum: 100, default: "20" }
+            /// ```
+            ///
+            /// The client only repeats it in the documentation: what a caller leaves out is left to the service. Correct
+            /// the default or the schema.
+            WrongDefault "CS0450" Warning "a default does not fit its schema";
+
+            /// `[checks]` in codegen.toml asks for checks, and this `pattern` is left out of them: regular expressions of
+            /// OpenAPI are those of JavaScript, and the client's have no look-around, no references and no classes of
+            /// Unicode (`\\p{..}`). The documentation still has it, and everything else is checked.
+            ///
+            /// ```yaml
+            /// password: { type: string, pattern: "(?=.*[0-9]).{8,}" }
+            /// ```
+            ///
+            /// Write the pattern without these, or leave that check to the service.
+            UncheckedPattern "CS0451" Warning "a pattern is not checked";
 
             /// An answer is one value after the other: `text/event-stream`, lines of JSON, `application/json-seq`. The
             /// client gives its bytes while they come (`send_stream`), and leaves it to the caller to take them apart.
@@ -163,6 +193,10 @@ macro_rules! lower_codes {
             ///   owner: { operationId: getOwner, parameters: { id: $response.body#/owner } }
             /// ```
             BrokenLink "CS0461" Warning "a link leads nowhere";
+
+            /// A request by `TRACE` is described with a body. Such a request has none (RFC 9110, section 9.3.8), so that the
+            /// body is left out. `GET`, `HEAD` and `DELETE` send the body that a document gives them.
+            TraceBody "CS0462" Note "a TRACE request has no body";
         }
     };
 }

@@ -267,14 +267,8 @@ enum Taken<'a> {
 fn taken(ty: &TypeRef) -> Taken<'_> {
     match ty {
         TypeRef::Primitive(Primitive::String) => Taken::Text,
-        TypeRef::Primitive(
-            Primitive::Bool
-            | Primitive::I32
-            | Primitive::I64
-            | Primitive::U32
-            | Primitive::U64
-            | Primitive::F64,
-        ) => Taken::Copied(ty),
+        TypeRef::Primitive(Primitive::Bool | Primitive::F64) => Taken::Copied(ty),
+        TypeRef::Primitive(number) if number.range().is_some() => Taken::Copied(ty),
         TypeRef::List(item) if **item == TypeRef::Primitive(Primitive::String) => Taken::Texts,
         TypeRef::List(item) => Taken::Listed(item),
         _ => Taken::Referenced(ty),

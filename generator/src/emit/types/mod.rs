@@ -1,6 +1,7 @@
 //! `src/types/`: one file per type.
 
 mod alias;
+mod check;
 mod enums;
 mod object;
 mod taking;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{taken, type_docs};
+use super::{check::check, taken, type_docs};
 use crate::emit::{
     docs,
     imports::{Imports, Module},
@@ -42,6 +42,7 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     let additional = additional_declaration(&mut imports, object);
     let methods = methods(&mut imports, id, object);
     let codec = codec(&mut imports, id, object);
+    let check = check(&mut imports, id);
     let imports = imports.lines();
     quote! {
         #imports
@@ -56,6 +57,7 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
 
         #methods
         #codec
+        #check
     }
 }
 

@@ -133,6 +133,14 @@ pub(in crate::emit) fn resolved<'a>(api: &'a Api, ty: &'a TypeRef) -> &'a TypeRe
 fn converts(primitive: Primitive) -> bool {
     matches!(
         primitive,
-        Primitive::String | Primitive::Secret | Primitive::Base64 | Primitive::Json
+        Primitive::String
+            | Primitive::Secret
+            | Primitive::Base64
+            | Primitive::Base64Url
+            | Primitive::Duration
+            | Primitive::Ip
+            | Primitive::Ipv4
+            | Primitive::Ipv6
+            | Primitive::Json
     )
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{resolved, type_docs};
+use super::{check::check, resolved, type_docs};
 use crate::emit::{docs, imports::Imports, tokens};
 use crate::ir::{
     Api, Enum, EnumValues, Openness, Primitive, TypeId, TypeKind, TypeRef, Union, UnionVariant,
@@ -40,6 +40,7 @@ pub(super) fn union(api: &Api, id: TypeId, union: &Union) -> TokenStream {
         .map(|variant| conversion(&mut imports, id, variant))
         .collect();
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
+    let check = check(&mut imports, id);
     let (docs, name, imports) = (type_docs(def), &def.name, imports.lines());
     let allow = uneven(api, union).then(|| {
         quote! { #[allow(clippy::large_enum_variant, reason = "a box would cost an allocation for each value")] }
@@ -68,6 +69,8 @@ pub(super) fn union(api: &Api, id: TypeId, union: &Union) -> TokenStream {
         }
 
         #register!(#name);
+
+        #check
     }
 }
 
@@ -164,7 +167,7 @@ fn shape(imports: &mut Imports<'_>, ty: &TypeRef) -> (&'static str, TokenStream)
     let api = imports.api();
     let plain = |shape| (shape, TokenStream::new());
     match resolved(api, ty) {
-        TypeRef::Primitive(primitive) => plain(scalar_shape(*primitive)),
+        TypeRef::Primitive(primitive) => plain(scalar_shape(api, *primitive)),
         TypeRef::List(_) => plain("list"),
         TypeRef::Map(_) => plain("map"),
         TypeRef::Boxed(inner) => shape(imports, inner),
@@ -188,18 +191,31 @@ fn shape(imports: &mut Imports<'_>, ty: &TypeRef) -> (&'static str, TokenStream)
     }
 }
 
-fn scalar_shape(primitive: Primitive) -> &'static str {
+fn scalar_shape(api: &Api, primitive: Primitive) -> &'static str {
     match primitive {
         Primitive::String | Primitive::Secret => "text",
+        Primitive::Duration | Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6 => "text",
         Primitive::DateTime
         | Primitive::Date
         | Primitive::Time
         | Primitive::Uuid
-        | Primitive::Base64 => "form",
+        | Primitive::Base64
+        | Primitive::Base64Url => "form",
         Primitive::Bool => "boolean",
-        Primitive::I32 | Primitive::I64 | Primitive::U32 | Primitive::U64 => "integer",
+        Primitive::I8
+        | Primitive::I16
+        | Primitive::I32
+        | Primitive::I64
+        | Primitive::U8
+        | Primitive::U16
+        | Primitive::U32
+        | Primitive::U64 => "integer",
         Primitive::F64 => "number",
         Primitive::Json => "any",
+        Primitive::Foreign(id) => match scalar_shape(api, api.foreign(id).stands_for) {
+            "text" => "form",
+            other => other,
+        },
     }
 }
 

@@ -24,6 +24,6 @@ pub(super) fn escape(text: String) -> String {
 }
 
 /// Whether a text is a keyword.
-pub(super) fn is_keyword(text: &str) -> bool {
+pub(in crate::lower) fn is_keyword(text: &str) -> bool {
     RAW.contains(&text) || NEVER_RAW.contains(&text)
 }

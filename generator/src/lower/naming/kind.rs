@@ -121,6 +121,7 @@ const TYPES: &[&str] = &[
     // The crate's own.
     "Answer",
     "Base64",
+    "Base64Url",
     "BodySource",
     "BodyStream",
     "Bytes",
@@ -147,6 +148,10 @@ const TYPES: &[&str] = &[
     "FilePart",
     "FromHeaders",
     "Headers",
+    "IpText",
+    "Ipv4Text",
+    "Ipv6Text",
+    "IsoDuration",
     "Limits",
     "MapAccess",
     "Method",

@@ -23,6 +23,7 @@ mod scope;
 mod wish;
 mod words;
 
+pub(super) use keywords::is_keyword;
 pub use kind::Kind;
 pub use published::{Names, Published};
 pub use scope::Scope;
@@ -92,7 +93,7 @@ pub fn package_name(text: &str) -> String {
     let reserved = matches!(
         name.as_str(),
         "test" | "core" | "std" | "alloc" | "proc-macro"
-    ) || keywords::is_keyword(&name);
+    ) || is_keyword(&name);
     let name = if reserved {
         format!("{name}-client")
     } else {

@@ -18,8 +18,8 @@ impl super::UsersApi<'_> {
     /// # What may follow
     ///
     /// - [`get_user`](crate::api::users::UsersApi::get_user): `userId` is the member `id` of the body of the answer, `verbose` is `true`. Reads \`the\` user \[again\] and again.
-    /// - [`get_pets`](crate::api::pets::PetsApi::get_pets): `owner` is the `userId` of this call, `type` is the header `X-Kind` of the answer
-    /// - [`add_user`](crate::api::users::UsersApi::add_user): the body is the body of this call
+    /// - [`get_pets`](crate::api::pets::PetsApi::get_pets): `owner` is the `userId` of this call, `type` is the header `X-Kind` of the answer.
+    /// - [`add_user`](crate::api::users::UsersApi::add_user): the body is the body of this call.
     pub fn add_user(&self) -> AddUserCall {
         AddUserCall {
             call: self.core.call(&OPERATION),

@@ -20,7 +20,7 @@ impl super::UsersApi<'_> {
     ///
     /// # What may follow
     ///
-    /// - [`get_pets`](crate::api::pets::PetsApi::get_pets): `owner` is the `userId` of this call, `type` is the header `X-Kind` of the answer
+    /// - [`get_pets`](crate::api::pets::PetsApi::get_pets): `owner` is the `userId` of this call, `type` is the header `X-Kind` of the answer.
     pub fn get_user(&self, user_id: &str) -> GetUserCall {
         let mut call = self.core.call(&OPERATION);
         call.param(&USER_ID, user_id);

@@ -1,0 +1,51 @@
+//! Addresses of machines, kept as their text.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use super::text::{any_text, text_type};
+use super::WrongForm;
+
+text_type! {
+    /// An address of a machine. The text is kept as the service sent it; [`IpText::address`] reads it.
+    IpText, "an IP address", |_| true
+}
+
+text_type! {
+    /// An address of a machine: `192.0.2.1`. The text is kept as the service sent it; [`Ipv4Text::address`] reads it.
+    Ipv4Text, "an IPv4 address", |_| true
+}
+
+text_type! {
+    /// An address of a machine: `2001:db8::1`. The text is kept as the service sent it; [`Ipv6Text::address`] reads it.
+    Ipv6Text, "an IPv6 address", |_| true
+}
+
+any_text!(IpText, Ipv4Text, Ipv6Text);
+
+/// Texts are read here and not when they arrive, because services also write nothing, a network or a name.
+macro_rules! address {
+    ($($name:ident $words:literal $address:ty,)*) => {$(
+        impl $name {
+            /// The address.
+            ///
+            /// # Errors
+            ///
+            /// Where the text is none.
+            pub fn address(&self) -> Result<$address, WrongForm> {
+                self.0.parse().map_err(|_| WrongForm($words))
+            }
+        }
+
+        impl From<$address> for $name {
+            fn from(address: $address) -> Self {
+                Self(address.to_string())
+            }
+        }
+    )*};
+}
+
+address! {
+    IpText "an IP address" IpAddr,
+    Ipv4Text "an IPv4 address" Ipv4Addr,
+    Ipv6Text "an IPv6 address" Ipv6Addr,
+}
