@@ -128,8 +128,12 @@ macro_rules! integers {
 }
 
 integers! {
+    i8 deserialize_i8 serialize_i8,
+    i16 deserialize_i16 serialize_i16,
     i32 deserialize_i32 serialize_i32,
     i64 deserialize_i64 serialize_i64,
+    u8 deserialize_u8 serialize_u8,
+    u16 deserialize_u16 serialize_u16,
     u32 deserialize_u32 serialize_u32,
     u64 deserialize_u64 serialize_u64,
 }

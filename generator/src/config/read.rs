@@ -1,6 +1,7 @@
 //! Reads the text of a `codegen.toml`, key by key.
 
 mod formats;
+mod words;
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::overrides::Overrides;
 use super::{Config, found};
 use crate::diagnostic::{Code, Position, Sink, suggest};
+use words::{bad_name, bad_package, bad_version, deny};
 
 /// Reads a text and reports everything that is wrong with it.
 pub(super) fn read(file: &str, text: &str, sink: &mut Sink) -> Option<Config> {
@@ -228,14 +230,11 @@ impl Reader<'_> {
                     self.map(key, table, *check, slot(config));
                 }
             }
-            Taken::Flag(slot) => match value.get_ref().as_bool() {
-                Some(flag) => *slot(config) = flag,
-                None => {
-                    let message = format!("`{}` takes true or false", key.name);
-                    let remedy = "write true or false";
-                    self.report(Code::ConfigType, &value.span(), message, remedy);
+            Taken::Flag(slot) => {
+                if let Some(flag) = self.flag(key.name, value) {
+                    *slot(config) = flag;
                 }
-            },
+            }
             Taken::Formats => {
                 if let Some(table) = self.expect(key, value, "a table", DeValue::as_table) {
                     self.formats(key, table, &mut config.formats);
@@ -284,6 +283,17 @@ impl Reader<'_> {
                 );
             }
         }
+    }
+
+    /// `true` or `false`.
+    fn flag(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            let message = format!("`{name}` takes true or false");
+            let remedy = "write true or false";
+            self.report(Code::ConfigType, &value.span(), message, remedy);
+        }
+        flag
     }
 
     /// The value as the kind that the key takes.
@@ -344,48 +354,4 @@ impl Reader<'_> {
 fn article(kind: &str) -> String {
     let vowel = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {kind}", if vowel { "an" } else { "a" })
-}
-
-/// Takes the code of a warning, or `warnings` for all of them.
-fn deny(config: &mut Config, word: &str) -> Option<String> {
-    if word == "warnings" {
-        config.denied.all = true;
-        return None;
-    }
-    match word.parse::<Code>() {
-        Ok(code) => {
-            config.denied.codes.insert(code);
-            None
-        }
-        Err(problem) => Some(problem.to_string()),
-    }
-}
-
-/// What cargo demands of a package's name.
-fn bad_package(name: &str) -> Option<String> {
-    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let rest = name
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    let reserved = matches!(
-        name,
-        "test" | "core" | "std" | "alloc" | "proc-macro" | "proc_macro"
-    );
-    let good = begins && rest && !reserved && name.len() <= 64;
-    (!good).then(|| format!("a package cannot be called `{name}`"))
-}
-
-/// A semantic version.
-fn bad_version(version: &str) -> Option<String> {
-    let problem = semver::Version::parse(version).err()?;
-    Some(format!(
-        "`{version}` is not a semantic version such as `0.1.0`: {problem}"
-    ))
-}
-
-/// What the name of a type or a method may consist of.
-fn bad_name(name: &str) -> Option<String> {
-    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let good = begins && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    (!good).then(|| format!("`{name}` cannot be a name in Rust"))
 }
