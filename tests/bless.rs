@@ -11,6 +11,7 @@ const STEPS: &[&[&str]] = &[
     &["test", "-p", "clientsmith-tests", "--test", "diagnostics"],
     &["test", "-p", "clientsmith-tests", "--test", "golden"],
     &["test", "-p", "clientsmith-tests", "--test", "corpus"],
+    &["test", "-p", "clientsmith-tests", "--test", "examples"],
     &["test", "-p", "clientsmith-compile"],
 ];
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::error::ErrorKind;
 use super::json;
@@ -16,6 +16,8 @@ pub struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
+    /// The media types that the caller asked for, in place of the document's.
+    pub(super) asked: Option<HeaderValue>,
 }
 
 impl fmt::Debug for Answer {

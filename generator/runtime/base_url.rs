@@ -85,6 +85,13 @@ impl BaseUrl {
             Err("changes the path of the URL")
         }
     }
+
+    /// The origin of a URL that an answer names, which may be relative.
+    pub(super) fn origin_of(&self, target: &str) -> Option<String> {
+        let target = self.url.join(target).ok()?;
+        let has_host = target.has_host();
+        has_host.then(|| target.origin().ascii_serialization())
+    }
 }
 
 fn is_loopback(host: &Host<&str>) -> bool {

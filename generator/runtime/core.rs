@@ -12,6 +12,7 @@ use super::call::Call;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
+use super::reqwest_transport::{Proxies, ReqwestTransport};
 use super::transport::Transport;
 
 /// A client without its operations; cheap to clone.
@@ -48,6 +49,7 @@ impl fmt::Debug for Core {
 pub struct CoreBuilder {
     base: String,
     plain: PlainHttp,
+    proxies: Proxies,
     transport: Option<Box<dyn Transport>>,
     schemes: &'static [SecurityScheme],
     credentials: Vec<Option<Credential>>,
@@ -67,6 +69,7 @@ impl CoreBuilder {
         Self {
             base: base.into(),
             plain: PlainHttp::LoopbackOnly,
+            proxies: Proxies::Environment,
             transport: None,
             schemes,
             credentials: schemes.iter().map(|_| None).collect(),
@@ -86,6 +89,12 @@ impl CoreBuilder {
     /// Permits plain HTTP to other machines.
     pub fn allow_insecure_http(mut self) -> Self {
         self.plain = PlainHttp::Allowed;
+        self
+    }
+
+    /// Connects without any proxy.
+    pub fn no_proxy(mut self) -> Self {
+        self.proxies = Proxies::None;
         self
     }
 
@@ -145,7 +154,7 @@ impl CoreBuilder {
             .map_err(|_| wrong("the user agent holds a character that a header cannot carry"))?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => super::reqwest_transport::ReqwestTransport::new(&self.limits)
+            None => ReqwestTransport::new(&self.limits, self.proxies)
                 .map(|transport| Box::new(transport) as Box<dyn Transport>)
                 .map_err(|error| {
                     wrong("the transport cannot be set up").because(error.without_url())

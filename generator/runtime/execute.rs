@@ -1,7 +1,5 @@
 //! Sends a call and waits for the whole answer. Not generic: it is compiled once, however many operations there are.
 
-use std::sync::atomic::Ordering;
-
 use bytes::{Bytes, BytesMut};
 use http::header::{HeaderName, HeaderValue, ACCEPT, CONTENT_LENGTH, COOKIE, LOCATION, USER_AGENT};
 use http::{HeaderMap, StatusCode};
@@ -26,10 +24,10 @@ pub(super) fn execute(
     call: Call,
 ) -> BoxFuture<'static, Result<(Answer, &'static Operation), Error>> {
     Box::pin(async move {
-        let operation = call.operation;
+        let (operation, core) = (call.operation, call.core.clone());
         match run(call).await {
             Ok(answer) if answer.status.is_success() => Ok((answer, operation)),
-            Ok(answer) => Err(refused(answer).of(operation)),
+            Ok(answer) => Err(refused(answer, &core).of(operation)),
             Err(error) => Err(error.of(operation)),
         }
     })
@@ -46,7 +44,7 @@ pub(super) struct Begun {
     pub(super) from: Box<dyn ResponseBody>,
     pub(super) clock: Clock,
     stated: u64,
-    core: Core,
+    pub(super) core: Core,
 }
 
 /// Sends a call and waits for the head of its answer.
@@ -62,12 +60,14 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
     let is_head = call.operation.method == http::Method::HEAD;
     let total = call.timeout.unwrap_or(core.0.limits.total);
     let clock = Clock::start(core.0.limits.read, total);
+    let asked = call.headers.get(ACCEPT).cloned();
     let request = request(call)?;
     let response = head(request, &core, &clock).await?;
     let answer = Answer {
         status: response.status,
         headers: response.headers,
         body: Bytes::new(),
+        asked,
     };
     Ok(Begun {
         stated: if is_head { 0 } else { stated_length(&answer) },
@@ -106,17 +106,23 @@ async fn head(
     core: &Core,
     clock: &Clock,
 ) -> Result<TransportResponse, Error> {
-    let (taken, mut before) = (request.body.progress(), 0);
+    let (progress, mut before) = (request.body.progress(), 0);
+    let has_body = !request.body.is_empty();
     let mut sending = core.0.transport.send(request);
     loop {
         let (limit, phase) = clock.next(Phase::Answer);
         if let Ok(sent) = timeout_at(limit, &mut sending).await {
             return sent.map_err(not_answered);
         }
-        let now = taken.load(Ordering::Relaxed);
+        let now = progress.read();
         if phase == Phase::Total || now == before {
-            let kind = ErrorKind::Timeout(phase);
-            return Err(Error::new(kind, Outcome::MaybeProcessed));
+            // A body is taken when there is a connection to send it on.
+            let outcome = if has_body && !progress.has_begun() {
+                Outcome::NotSent
+            } else {
+                Outcome::MaybeProcessed
+            };
+            return Err(Error::new(ErrorKind::Timeout(phase), outcome));
         }
         before = now;
     }
@@ -353,21 +359,16 @@ fn not_answered(error: TransportError) -> Error {
 }
 
 /// The error of an answer that is no success.
-pub(super) fn refused(answer: Answer) -> Error {
+pub(super) fn refused(answer: Answer, core: &Core) -> Error {
     let kind = if answer.status.is_redirection() && answer.status != StatusCode::NOT_MODIFIED {
+        let target = answer.headers.get(LOCATION);
+        let target = target.and_then(|target| target.to_str().ok());
         ErrorKind::Redirect {
-            origin: origin(&answer.headers),
+            // Its path and query may hold secrets.
+            origin: target.and_then(|target| core.0.base.origin_of(target)),
         }
     } else {
         ErrorKind::Status
     };
     Error::answered(kind, answer)
-}
-
-/// The origin that a redirect names: its path and query may hold secrets.
-fn origin(headers: &HeaderMap) -> Option<String> {
-    let target = Url::parse(headers.get(LOCATION)?.to_str().ok()?).ok()?;
-    target
-        .has_host()
-        .then(|| target.origin().ascii_serialization())
 }

@@ -11,6 +11,7 @@ mod call_error;
 pub(crate) mod check;
 mod clock;
 mod containers;
+mod content_type;
 mod core;
 mod duration;
 mod enums;

@@ -20,6 +20,15 @@ use super::transport::{
 /// How many idle connections are kept for a host, and for how long in seconds; reqwest keeps any number.
 const IDLE: (usize, u64) = (8, 30);
 
+/// Which proxies requests go through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proxies {
+    /// Those of the environment: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, but for `NO_PROXY`; the system's elsewhere.
+    Environment,
+    /// None.
+    None,
+}
+
 /// Sends requests with reqwest: no redirects, no retries, no decompression, no referer.
 #[derive(Clone, Debug)]
 pub(super) struct ReqwestTransport {
@@ -28,8 +37,12 @@ pub(super) struct ReqwestTransport {
 
 impl ReqwestTransport {
     /// A pool of connections.
-    pub(super) fn new(limits: &Limits) -> Result<Self, reqwest::Error> {
-        let client = Client::builder()
+    pub(super) fn new(limits: &Limits, proxies: Proxies) -> Result<Self, reqwest::Error> {
+        let builder = match proxies {
+            Proxies::Environment => Client::builder(),
+            Proxies::None => Client::builder().no_proxy(),
+        };
+        let client = builder
             .redirect(Policy::none())
             .referer(false)
             .retry(reqwest::retry::never())
@@ -54,11 +67,9 @@ impl Transport for ReqwestTransport {
         } = request;
         let mut request = Request::new(method, url);
         *request.headers_mut() = headers;
-        *request.body_mut() = match body.into_bytes() {
-            Ok(bytes) if bytes.is_empty() => None,
-            Ok(bytes) => Some(bytes.into()),
-            Err(body) => Some(reqwest::Body::wrap(Upload(body))),
-        };
+        // Even what is at hand: when it is taken out, there is a connection.
+        let body = (!body.is_empty()).then(|| reqwest::Body::wrap(Upload(body)));
+        *request.body_mut() = body;
         let sent = self.client.execute(request);
         Box::pin(async move {
             let mut response = sent.await.map_err(failure)?;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use http::header::{HeaderValue, ACCEPT};
 use tokio::time::timeout_at;
 
 use super::answer::{Answer, Response};
@@ -82,6 +83,20 @@ impl Call {
         let answer = body.answer.clone();
         Ok(Response::new(body, answer))
     }
+
+    /// The same, asking for these media types, unless the caller chose some.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a success from beginning.
+    pub async fn send_stream_of<E: Failure>(
+        mut self,
+        media_types: &'static str,
+    ) -> Result<Response<BodyStream>, E> {
+        let asked = self.headers.entry(ACCEPT);
+        asked.or_insert(HeaderValue::from_static(media_types));
+        self.send_stream().await
+    }
 }
 
 /// Waits for the head of a success.
@@ -90,7 +105,8 @@ fn open(call: Call) -> BoxFuture<'static, Result<BodyStream, Error>> {
         let operation = call.operation;
         let mut begun = begin(call).await.map_err(|error| error.of(operation))?;
         if !begun.answer.status.is_success() {
-            let whole = begun.whole().await.map(refused);
+            let core = begun.core.clone();
+            let whole = begun.whole().await.map(|answer| refused(answer, &core));
             return Err(whole.unwrap_or_else(|error| error).of(operation));
         }
         begun.clock.end = None;

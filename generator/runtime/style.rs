@@ -199,19 +199,21 @@ fn text(cell: &Cell<'_>, shape: &Shape) -> Result<String, &'static str> {
     }
 }
 
+/// What is empty has no equals sign (RFC 6570, appendix A).
 fn matrix(cell: &Cell<'_>, shape: &Shape, parts: &[String]) -> String {
     let own = name(cell.name);
-    let one = |value: &str| {
-        if value.is_empty() {
-            format!(";{own}")
-        } else {
-            format!(";{own}={value}")
-        }
+    let one = |name: &str, value: &str| {
+        let equals = if value.is_empty() { "" } else { "=" };
+        format!(";{name}{equals}{value}")
     };
     match (shape, cell.explode) {
-        (Shape::List(_), Explode::Yes) => parts.iter().map(|part| one(part)).collect(),
-        (Shape::Object(_), Explode::Yes) => parts.iter().map(|part| format!(";{part}")).collect(),
-        _ => one(&parts.join(",")),
+        (Shape::List(_), Explode::Yes) => parts.iter().map(|part| one(&own, part)).collect(),
+        (Shape::Object(members), Explode::Yes) => {
+            let members = members.iter();
+            let pairs = members.map(|(key, value)| one(&encode(cell, key), &encode(cell, value)));
+            pairs.collect()
+        }
+        _ => one(&own, &parts.join(",")),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use serde_core::ser::{self, Impossible, SerializeMap};
 use serde_core::{Serialize, Serializer};
+use serde_json::Value;
 
 /// Which tags are right for an object.
 #[derive(Clone, Copy)]
@@ -48,6 +49,8 @@ pub(super) struct TaggedMap<M> {
     map: M,
     tags: Tags,
     written: bool,
+    /// A tag of another branch, which shows what the right one is: a text, a number or a boolean.
+    wrong: Option<Value>,
 }
 
 impl<M: SerializeMap> SerializeMap for TaggedMap<M> {
@@ -75,12 +78,20 @@ impl<M: SerializeMap> SerializeMap for TaggedMap<M> {
             return self.map.serialize_entry(key, value);
         }
         // Unset or of another branch: the right one is written at the end.
+        self.wrong = serde_json::to_value(value).ok();
         Ok(())
     }
 
     fn end(mut self) -> Result<M::Ok, M::Error> {
         if let Some(tag) = self.tags.own().next().filter(|_| !self.written) {
-            self.map.serialize_entry(self.tags.member, tag)?;
+            let member = self.tags.member;
+            match (self.wrong, serde_json::from_str::<Value>(tag)) {
+                (Some(Value::Number(_)), Ok(tag @ Value::Number(_)))
+                | (Some(Value::Bool(_)), Ok(tag @ Value::Bool(_))) => {
+                    self.map.serialize_entry(member, &tag)?;
+                }
+                _ => self.map.serialize_entry(member, tag)?,
+            }
         }
         self.map.end()
     }
@@ -149,6 +160,7 @@ impl<S: Serializer> Serializer for Tagging<S> {
             map: self.to.serialize_map(None)?,
             tags: self.tags,
             written: false,
+            wrong: None,
         })
     }
 

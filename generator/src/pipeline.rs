@@ -210,6 +210,7 @@ fn no_document() -> Diagnostic {
 #[must_use]
 pub fn lint_document(path: &Path) -> Checked {
     let mut found = Sink::default();
+    found.judge();
     let Some(source) = Source::load(path, &mut found) else {
         return Checked {
             found,
@@ -254,6 +255,11 @@ impl Checked {
         )
     }
 
+    fn to_json(&self) -> Vec<serde_json::Value> {
+        let findings = self.findings().to_json();
+        findings.as_array().cloned().unwrap_or_default()
+    }
+
     /// Whether something stops a client from being made.
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -287,6 +293,21 @@ pub enum Failure {
 impl Failure {
     fn input(found: Sink, document: Option<Source>) -> Self {
         Self::Input(Box::new(Checked { found, document }))
+    }
+
+    /// What can be reported of a run that failed: the findings.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let Self::Input(checked) = self else {
+            return Report::default();
+        };
+        let source = checked.document.as_ref();
+        let version = source.and_then(|source| source.root().get("openapi")?.as_str());
+        Report {
+            openapi: version.unwrap_or_default().to_owned(),
+            diagnostics: checked.to_json(),
+            ..Report::default()
+        }
     }
 }
 
@@ -360,16 +381,12 @@ fn report(
             untyped: untyped
                 .map(|one| Untyped {
                     pointer: one.pointer.to_string(),
-                    reason: one.reason.to_owned(),
+                    reason: one.reason.code(),
+                    has_shape: one.reason.has_shape(),
                 })
                 .collect(),
         },
-        diagnostics: checked
-            .findings()
-            .to_json()
-            .as_array()
-            .cloned()
-            .unwrap_or_default(),
+        diagnostics: checked.to_json(),
         files: files.len(),
         lines: files.lines(),
         timings_ms,

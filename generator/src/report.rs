@@ -58,6 +58,8 @@ pub struct TypesReport {
 pub struct Untyped {
     /// Where it stands in the document.
     pub pointer: String,
-    /// Why there is no better type.
-    pub reason: String,
+    /// Why there is no better type, as a code that stays the same between versions.
+    pub reason: &'static str,
+    /// Whether the schema says what its values are, so that a better type is thinkable.
+    pub has_shape: bool,
 }

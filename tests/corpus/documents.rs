@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clientsmith::ir::TypeKind;
 use clientsmith::render::FileSet;
 use clientsmith::{Failure, Generator, Report, Style};
 use clientsmith_tests::scratch::Scratch;
@@ -12,6 +13,8 @@ use sha2::{Digest as _, Sha256};
 pub(crate) struct Made {
     pub(crate) name: String,
     pub(crate) skipped: usize,
+    /// The fields of all structs.
+    pub(crate) properties: usize,
     report: Report,
     files: FileSet,
 }
@@ -35,11 +38,11 @@ pub(crate) fn make(document: &Path) -> Option<Made> {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let name = words.join("-").to_lowercase();
-    let made = Generator::from_document(document)
-        .package(name.clone())
-        .generate();
+    let generator = || Generator::from_document(document).package(name.clone());
+    let made = generator().generate();
     match made {
         Ok(outcome) => Some(Made {
+            properties: properties(generator()),
             name,
             skipped: outcome.report.operations.skipped.len(),
             report: outcome.report,
@@ -54,7 +57,24 @@ pub(crate) fn make(document: &Path) -> Option<Made> {
     }
 }
 
+fn properties(generator: Generator) -> usize {
+    let (api, _) = generator.inspect().expect("what was made can be looked at");
+    let fields = api.types.iter().map(|def| match &def.kind {
+        TypeKind::Object(object) => object.fields.len(),
+        TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Alias(_) => 0,
+    });
+    fields.sum()
+}
+
 impl Made {
+    /// What is raw JSON although its schema says more, and why.
+    pub(crate) fn raw(&self) -> Vec<String> {
+        let untyped = self.report.types.untyped.iter();
+        let raw = untyped.filter(|one| one.has_shape);
+        raw.map(|one| format!("{} {}: {}", self.name, one.pointer, one.reason))
+            .collect()
+    }
+
     /// A line of the manifest.
     pub(crate) fn row(&self) -> String {
         let report = &self.report;

@@ -12,6 +12,9 @@ use crate::cases::CASES;
 /// A document that is fine.
 const FINE: &str = "openapi: 3.0.3\ninfo: { title: Pets, version: \"1\" }\npaths:\n  /pets:\n    get:\n      operationId: pets\n      responses: { \"200\": { description: All pets } }\n";
 
+/// As the shipped document is held: what would cost an operation stops the run.
+const CONFIG: &str = "[package]\nname = \"client\"\n\n[input]\nspec = \"openapi.yaml\"\n\n[output]\ndir = \"client\"\n\n[diagnostics]\ndeny = [\"warnings\"]\n";
+
 /// Slips that end reading, each with the place that the message has to name.
 const ENDS: &[(&str, &str, &str)] = &[
     (
@@ -26,19 +29,25 @@ const ENDS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-fn generate(folder: &Path) -> Output {
+fn run(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_clientsmith-under-test"));
-    command
-        .current_dir(folder)
-        .args(["generate", "--spec", "openapi.yaml", "--out", "client"]);
+    command.current_dir(folder).args(arguments);
     command.output().expect("the command starts")
 }
+
+fn generate(folder: &Path) -> Output {
+    run(folder, &["generate", "--config", "codegen.toml"])
+}
+
+/// Without a configuration, as for a document by others.
+const FORGIVING: &[&str] = &["generate", "--spec", "openapi.yaml", "--out", "client"];
 
 #[test]
 fn slips_are_said_all_at_once_and_the_client_is_untouched() {
     let case = Path::new(CASES).join("all-at-once");
     let slips = fs::read_to_string(case.join("openapi.yaml")).expect("the case is there");
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "diagnostics-all-at-once");
+    scratch.write("codegen.toml", CONFIG);
     scratch.write("openapi.yaml", FINE);
     let fine = generate(scratch.folder());
     assert_eq!(fine.status.code(), Some(0), "{fine:?}");
@@ -93,7 +102,7 @@ fn what_is_forgiven_is_an_error_where_the_configuration_denies_it() {
     let text = FINE.replace("operationId: ", "x-operation-id: ");
     assert_ne!(text, FINE);
     scratch.write("openapi.yaml", &text);
-    let forgiven = generate(scratch.folder());
+    let forgiven = run(scratch.folder(), FORGIVING);
     let said = String::from_utf8_lossy(&forgiven.stderr).into_owned();
     assert_eq!(forgiven.status.code(), Some(0), "{said}");
     assert!(said.contains("warning[CS0311]"), "{said}");
@@ -103,13 +112,91 @@ fn what_is_forgiven_is_an_error_where_the_configuration_denies_it() {
             "input.spec = \"openapi.yaml\"\noutput.dir = \"client\"\ndiagnostics.deny = [\"{deny}\"]\n"
         );
         scratch.write("codegen.toml", &config);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_clientsmith-under-test"));
-        command
-            .current_dir(scratch.folder())
-            .args(["generate", "--config", "codegen.toml"]);
-        let ran = command.output().expect("the command starts");
+        let ran = generate(scratch.folder());
         let said = String::from_utf8_lossy(&ran.stderr).into_owned();
         assert_eq!(ran.status.code(), Some(code), "{deny}: {said}");
         assert_eq!(said.contains("error[CS0311]"), code == 2, "{deny}: {said}");
     }
+}
+
+/// Operations of which some need what is wrong.
+const SOME_BAD: &str = r##"
+openapi: 3.0.3
+info: { title: Pets, version: "1" }
+paths:
+  /fine:
+    get: { operationId: fine, responses: { "200": { $ref: "#/components/responses/Fine" } } }
+  /slip:
+    get: { operationId: slip, sumary: A slip, responses: { "200": { description: Done } } }
+  /deep:
+    get: { operationId: deep, responses: { "200": { $ref: "#/components/responses/Deep" } } }
+  /twice:
+    get:
+      operationId: twice
+      parameters:
+        - { name: a, in: query, schema: { type: string } }
+        - { name: a, in: query, schema: { type: integer } }
+      responses: { "200": { description: Done } }
+  /shared:
+    parameters: [{ $ref: "#/components/parameters/Nowhere" }]
+    get: { operationId: shared, responses: { "200": { description: Done } } }
+  /number:
+    get: 5
+components:
+  responses:
+    Fine: { description: Fine, content: { application/json: { schema: { type: string } } } }
+    Deep: { description: Deep, content: { application/json: { schema: { $ref: "#/components/schemas/Outer" } } } }
+  schemas:
+    Outer: { type: object, properties: { inner: { $ref: "#/components/schemas/Inner" } } }
+    Inner: { type: object, properties: { lost: { $ref: "#/components/schemas/Nowhere" } } }
+    Unused: { type: object, properties: { lost: { $ref: "#/components/schemas/Nowhere" } } }
+"##;
+
+#[test]
+fn what_is_wrong_costs_the_operations_that_need_it_and_no_others() {
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "diagnostics-some-bad");
+    scratch.write("openapi.yaml", SOME_BAD);
+    let reported = |more: &[&str]| {
+        let arguments = [FORGIVING, &["--report", "report.json"], more].concat();
+        let ran = run(scratch.folder(), &arguments);
+        let text = fs::read_to_string(scratch.path("report.json")).expect("a report");
+        let report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let skipped = report["operations"]["skipped"].as_array().cloned();
+        let skipped = skipped.unwrap_or_default().into_iter();
+        let skipped: Vec<String> = skipped
+            .map(|one| format!("{} {}", one["pointer"], one["code"]).replace('"', ""))
+            .collect();
+        (ran.status.code(), report["operations"].clone(), skipped)
+    };
+    let bad = [
+        "#/paths/~1deep/get CS0306",
+        "#/paths/~1number/get CS0303",
+        "#/paths/~1shared/get CS0306",
+        "#/paths/~1slip/get CS0301",
+        "#/paths/~1twice/get CS0317",
+    ];
+    let (code, operations, skipped) = reported(&[]);
+    assert_eq!(
+        (code, skipped.as_slice()),
+        (Some(0), &bad.map(String::from)[..])
+    );
+    assert_eq!(operations["total"], 6);
+    assert_eq!(operations["generated"], 1);
+    assert!(scratch.path("client/src/api").exists());
+
+    let (code, _, skipped) = reported(&["--deny-skipped"]);
+    assert_eq!((code, skipped.len()), (Some(2), bad.len()));
+
+    // A judge of documents does not forgive.
+    let linted = run(scratch.folder(), &["lint", "openapi.yaml"]);
+    assert_eq!(linted.status.code(), Some(1));
+
+    // Where nothing would be left, nothing is made, and what was found is reported.
+    let nothing_left = SOME_BAD.replace("get: { operationId: fine", "x-get: { operationId: fine");
+    scratch.write("openapi.yaml", &nothing_left);
+    let (code, operations, _) = reported(&[]);
+    assert_eq!(
+        (code, &operations["total"]),
+        (Some(2), &serde_json::json!(0))
+    );
 }

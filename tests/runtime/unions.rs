@@ -287,3 +287,65 @@ impl ShapedUnion for Chain {
 }
 
 shaped_union!(Chain);
+
+/// What has a number as its tag.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Version {
+    /// The tag.
+    pub version: Option<i64>,
+}
+
+impl Object for Version {
+    const NAME: &'static str = "Version";
+    const FIELDS: &'static [Field] = &[optional("version")];
+
+    fn blank() -> Self {
+        Self { version: blank() }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, from: &mut Reader<'de, A>) {
+        from.field(&mut self.version);
+    }
+
+    fn write<W: FieldWriter>(&self, to: &mut W) {
+        to.field(&self.version);
+    }
+}
+
+object!(Version);
+
+/// A union with numbers as tags.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Versioned {
+    /// Where `version` is 1.
+    One(Version),
+    /// Where `version` is 2.
+    Two(Version),
+}
+
+impl TaggedUnion for Versioned {
+    const TAG: &'static str = "version";
+    const TAGS: &'static [(&'static str, usize)] = &[("1", 0), ("2", 1)];
+
+    fn blank() -> Self {
+        Self::One(blank())
+    }
+
+    fn read<'de, D: Deserializer<'de>>(branch: usize, from: D) -> Result<Self, D::Error> {
+        match branch {
+            0 => Wire::decode(from).map(Self::One),
+            _ => Wire::decode(from).map(Self::Two),
+        }
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::One(value) => encode_tagged::<Self, _, _>(0, value, to),
+            Self::Two(value) => encode_tagged::<Self, _, _>(1, value, to),
+        }
+    }
+}
+
+tagged_union!(Versioned);

@@ -213,6 +213,9 @@ async fn redirects_are_errors_and_nobody_else_is_called() {
     }
     let server = Server::answering("302 Found", &[], "");
     assert_eq!(kind(&server).await, ErrorKind::Redirect { origin: None });
+    let server = Server::answering("302 Found", &["location: ../login?key=sekret"], "");
+    let origin = Some(server.url());
+    assert_eq!(kind(&server).await, ErrorKind::Redirect { origin });
     let server = Server::answering("304 Not Modified", &[], "");
     assert!(matches!(
         kind(&server).await,

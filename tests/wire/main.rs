@@ -8,6 +8,7 @@
 
 mod bodies;
 mod canary;
+mod content_types;
 mod faults;
 mod limits;
 mod refusals;

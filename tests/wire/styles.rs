@@ -1,14 +1,13 @@
-//! The table of styles, cell by cell: what emitted code puts on a socket (OpenAPI 3.0.3, "Style Examples").
+//! The table of styles, row by row: what emitted code puts on a socket (OpenAPI 3.0.3, "Style Examples"). The table is
+//! `styles.json`; `.ci/styles` asks other implementations about the same rows.
 
-use clientsmith_emitted::Client;
+use std::collections::{BTreeMap, BTreeSet};
+
 use clientsmith_emitted::types::{Color, NestedQ, NestedQCreated};
+use clientsmith_emitted::{Client, Error, ErrorKind};
 use clientsmith_tests::server::Server;
-
-const COLORS: &[&str] = &["blue", "black", "brown"];
-
-fn color() -> Color {
-    Color::new(100, 200, 150)
-}
+use serde_core::Deserialize;
+use serde_json::Value;
 
 /// A server that says that it is done, and a client of it.
 fn pair() -> (Server, Client) {
@@ -19,162 +18,225 @@ fn pair() -> (Server, Client) {
 
 /// What was sent last: the target of its request line, and its header lines.
 fn last(server: &Server) -> (String, Vec<String>) {
-    let requests = server.request_texts();
-    let mut lines = requests.last().unwrap().split("\r\n");
+    let requests = server.requests();
+    let request = String::from_utf8_lossy(requests.last().unwrap());
+    let mut lines = request.split("\r\n");
     let line = lines.next().unwrap();
     let target = line.strip_prefix("GET ").unwrap();
     let target = target.strip_suffix(" HTTP/1.1").unwrap();
     (target.to_owned(), lines.map(str::to_owned).collect())
 }
 
-/// Sends each cell and looks for what is expected: a target, or a header line.
-macro_rules! cells {
-    ($($method:ident($value:expr): $expected:literal;)*) => {{
-        let (server, client) = pair();
-        $(
-            client.styles().$method($value).send().await.unwrap();
-            let (target, headers) = last(&server);
-            if $expected.starts_with('/') {
-                assert_eq!(target, $expected, "{}", stringify!($method));
-            } else {
-                assert!(headers.iter().any(|line| line == $expected), "{}: {headers:?}", stringify!($method));
+/// The operations of the table, by the type of their parameter.
+macro_rules! methods {
+    ($($ty:ty { $($method:ident)* })*) => {
+        const METHODS: &[&str] = &[$($(stringify!($method),)*)*];
+
+        /// Calls the method of this name with a row's value.
+        async fn call(client: &Client, method: &str, value: &Value) -> Result<(), Error> {
+            let styles = client.styles();
+            match method {
+                $($(stringify!($method) => {
+                    let argument: $ty = Deserialize::deserialize(value).unwrap();
+                    styles.$method(&argument).send().await.map(|_| ())
+                })*)*
+                _ => panic!("the document has no operation {method}"),
             }
-        )*
-    }};
+        }
+    };
 }
 
-#[tokio::test]
-async fn paths() {
-    let color = color();
-    cells! {
-        path_matrix_joined_string("blue"): "/path/matrix/no/string/;color=blue";
-        path_matrix_joined_array(COLORS): "/path/matrix/no/array/;color=blue,black,brown";
-        path_matrix_joined_object(&color): "/path/matrix/no/object/;color=R,100,G,200,B,150";
-        path_matrix_exploded_string("blue"): "/path/matrix/yes/string/;color=blue";
-        path_matrix_exploded_array(COLORS): "/path/matrix/yes/array/;color=blue;color=black;color=brown";
-        path_matrix_exploded_object(&color): "/path/matrix/yes/object/;R=100;G=200;B=150";
-        path_label_joined_string("blue"): "/path/label/no/string/.blue";
-        path_label_joined_array(COLORS): "/path/label/no/array/.blue.black.brown";
-        path_label_joined_object(&color): "/path/label/no/object/.R.100.G.200.B.150";
-        path_label_exploded_string("blue"): "/path/label/yes/string/.blue";
-        path_label_exploded_array(COLORS): "/path/label/yes/array/.blue.black.brown";
-        path_label_exploded_object(&color): "/path/label/yes/object/.R=100.G=200.B=150";
-        path_simple_joined_string("blue"): "/path/simple/no/string/blue";
-        path_simple_joined_array(COLORS): "/path/simple/no/array/blue,black,brown";
-        path_simple_joined_object(&color): "/path/simple/no/object/R,100,G,200,B,150";
-        path_simple_exploded_string("blue"): "/path/simple/yes/string/blue";
-        path_simple_exploded_array(COLORS): "/path/simple/yes/array/blue,black,brown";
-        path_simple_exploded_object(&color): "/path/simple/yes/object/R=100,G=200,B=150";
+methods! {
+    String {
+        path_matrix_joined_string
+        path_matrix_exploded_string
+        path_label_joined_string
+        path_label_exploded_string
+        path_simple_joined_string
+        path_simple_exploded_string
+        query_form_joined_string
+        query_form_exploded_string
+        query_space_delimited_joined_string
+        query_space_delimited_exploded_string
+        query_pipe_delimited_joined_string
+        query_pipe_delimited_exploded_string
+        query_deep_object_joined_string
+        query_deep_object_exploded_string
+        header_simple_joined_string
+        header_simple_exploded_string
+        cookie_form_joined_string
+        cookie_form_exploded_string
+        query_form_joined_string_reserved
+        query_form_exploded_string_reserved
+    }
+    Vec<&str> {
+        path_matrix_joined_array
+        path_matrix_exploded_array
+        path_label_joined_array
+        path_label_exploded_array
+        path_simple_joined_array
+        path_simple_exploded_array
+        query_form_joined_array
+        query_form_exploded_array
+        query_space_delimited_joined_array
+        query_space_delimited_exploded_array
+        query_pipe_delimited_joined_array
+        query_pipe_delimited_exploded_array
+        query_deep_object_joined_array
+        query_deep_object_exploded_array
+        header_simple_joined_array
+        header_simple_exploded_array
+        cookie_form_joined_array
+        cookie_form_exploded_array
+        query_form_joined_array_reserved
+        query_form_exploded_array_reserved
+    }
+    Color {
+        path_matrix_joined_object
+        path_matrix_exploded_object
+        path_label_joined_object
+        path_label_exploded_object
+        path_simple_joined_object
+        path_simple_exploded_object
+        query_form_joined_object
+        query_form_exploded_object
+        query_space_delimited_joined_object
+        query_space_delimited_exploded_object
+        query_pipe_delimited_joined_object
+        query_pipe_delimited_exploded_object
+        query_deep_object_joined_object
+        query_deep_object_exploded_object
+        header_simple_joined_object
+        header_simple_exploded_object
+        cookie_form_joined_object
+        cookie_form_exploded_object
+    }
+    BTreeMap<String, String> {
+        path_matrix_joined_texts
+        path_matrix_exploded_texts
+        path_label_joined_texts
+        path_label_exploded_texts
+        path_simple_joined_texts
+        path_simple_exploded_texts
+        query_form_joined_texts
+        query_form_exploded_texts
+        query_space_delimited_joined_texts
+        query_space_delimited_exploded_texts
+        query_pipe_delimited_joined_texts
+        query_pipe_delimited_exploded_texts
+        query_deep_object_joined_texts
+        query_deep_object_exploded_texts
+        header_simple_joined_texts
+        header_simple_exploded_texts
+        cookie_form_joined_texts
+        cookie_form_exploded_texts
+        query_form_joined_texts_reserved
+        query_form_exploded_texts_reserved
+    }
+}
+
+/// A row: a parameter, its value, and what is sent.
+struct Row<'t>(&'t Value);
+
+impl Row<'_> {
+    fn text(&self, key: &str) -> Option<&str> {
+        self.0.get(key).and_then(Value::as_str)
+    }
+
+    fn is_set(&self, key: &str) -> bool {
+        self.0.get(key) == Some(&Value::Bool(true))
+    }
+
+    fn ty(&self) -> &'static str {
+        match &self.0["value"] {
+            Value::String(_) => "string",
+            Value::Array(_) => "array",
+            value if value.get("R").is_some() => "object",
+            _ => "texts",
+        }
+    }
+
+    /// `query_deep_object_joined_array`
+    fn method(&self) -> String {
+        let style = self.text("style").unwrap();
+        let style = style.replace("Delimited", "_delimited");
+        let style = style.replace("Object", "_object");
+        let joined = if self.is_set("explode") {
+            "exploded"
+        } else {
+            "joined"
+        };
+        let reserved = if self.is_set("allowReserved") {
+            "_reserved"
+        } else {
+            ""
+        };
+        let place = self.text("in").unwrap();
+        format!("{place}_{style}_{joined}_{}{reserved}", self.ty())
+    }
+
+    /// The path before a value in it.
+    fn path(&self) -> String {
+        let explode = if self.is_set("explode") { "yes" } else { "no" };
+        let reserved = if self.is_set("allowReserved") {
+            "/reserved"
+        } else {
+            ""
+        };
+        let (place, style) = (self.text("in").unwrap(), self.text("style").unwrap());
+        format!("/{place}/{style}/{explode}/{}{reserved}", self.ty())
+    }
+
+    /// What a request with this parameter alone has to be: its target, and its header.
+    fn expected(&self) -> (String, Option<String>) {
+        let (path, sends) = (self.path(), self.text("sends"));
+        match (self.text("in").unwrap(), sends) {
+            ("path", Some(sends)) => (format!("{path}/{sends}"), None),
+            ("query", Some(sends)) => (format!("{path}?{sends}"), None),
+            ("header", Some(sends)) => (path, Some(format!("color: {sends}"))),
+            ("cookie", Some(sends)) => (path, Some(format!("cookie: {sends}"))),
+            _ => (path, None),
+        }
     }
 }
 
 #[tokio::test]
-async fn queries() {
-    let color = color();
-    cells! {
-        query_form_joined_string("blue"): "/query/form/no/string?color=blue";
-        query_form_joined_array(COLORS): "/query/form/no/array?color=blue,black,brown";
-        query_form_joined_object(&color): "/query/form/no/object?color=R,100,G,200,B,150";
-        query_form_exploded_string("blue"): "/query/form/yes/string?color=blue";
-        query_form_exploded_array(COLORS): "/query/form/yes/array?color=blue&color=black&color=brown";
-        query_form_exploded_object(&color): "/query/form/yes/object?R=100&G=200&B=150";
-        query_space_delimited_joined_array(COLORS): "/query/spaceDelimited/no/array?color=blue%20black%20brown";
-        query_space_delimited_joined_object(&color): "/query/spaceDelimited/no/object?color=R%20100%20G%20200%20B%20150";
-        query_pipe_delimited_joined_array(COLORS): "/query/pipeDelimited/no/array?color=blue%7Cblack%7Cbrown";
-        query_pipe_delimited_joined_object(&color): "/query/pipeDelimited/no/object?color=R%7C100%7CG%7C200%7CB%7C150";
-        query_deep_object_exploded_object(&color): "/query/deepObject/yes/object?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150";
-    }
-}
-
-#[tokio::test]
-async fn headers_and_cookies() {
-    let color = color();
-    cells! {
-        header_simple_joined_string("blue"): "color: blue";
-        header_simple_joined_array(COLORS): "color: blue,black,brown";
-        header_simple_joined_object(&color): "color: R,100,G,200,B,150";
-        header_simple_exploded_string("blue"): "color: blue";
-        header_simple_exploded_array(COLORS): "color: blue,black,brown";
-        header_simple_exploded_object(&color): "color: R=100,G=200,B=150";
-        cookie_form_joined_string("blue"): "cookie: color=blue";
-        cookie_form_joined_array(COLORS): "cookie: color=blue,black,brown";
-        cookie_form_joined_object(&color): "cookie: color=R,100,G,200,B,150";
-        cookie_form_exploded_string("blue"): "cookie: color=blue";
-        cookie_form_exploded_array(COLORS): "cookie: color=blue; color=black; color=brown";
-        cookie_form_exploded_object(&color): "cookie: R=100; G=200; B=150";
-    }
-}
-
-/// What comes nearest is written, and generating says so.
-#[tokio::test]
-async fn cells_that_are_not_defined() {
-    let color = color();
-    cells! {
-        query_space_delimited_joined_string("blue"): "/query/spaceDelimited/no/string?color=blue";
-        query_space_delimited_exploded_string("blue"): "/query/spaceDelimited/yes/string?color=blue";
-        query_space_delimited_exploded_array(COLORS): "/query/spaceDelimited/yes/array?color=blue&color=black&color=brown";
-        query_space_delimited_exploded_object(&color): "/query/spaceDelimited/yes/object?R=100&G=200&B=150";
-        query_pipe_delimited_joined_string("blue"): "/query/pipeDelimited/no/string?color=blue";
-        query_pipe_delimited_exploded_string("blue"): "/query/pipeDelimited/yes/string?color=blue";
-        query_pipe_delimited_exploded_array(COLORS): "/query/pipeDelimited/yes/array?color=blue&color=black&color=brown";
-        query_pipe_delimited_exploded_object(&color): "/query/pipeDelimited/yes/object?R=100&G=200&B=150";
-        query_deep_object_joined_string("blue"): "/query/deepObject/no/string?color=blue";
-        query_deep_object_joined_array(COLORS): "/query/deepObject/no/array?color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown";
-        query_deep_object_joined_object(&color): "/query/deepObject/no/object?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150";
-        query_deep_object_exploded_string("blue"): "/query/deepObject/yes/string?color=blue";
-        query_deep_object_exploded_array(COLORS): "/query/deepObject/yes/array?color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown";
-    }
-}
-
-/// Reserved characters, unicode, and what a URL cannot hold.
-const AWKWARD: &str = ":/?#[]@!$&'()*+,;= %é😀\"<>\\^`{|}~-._\t\n";
-const ENCODED: &str = "%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%20%25%C3%A9%F0%9F%98%80%22%3C%3E%5C%5E%60%7B%7C%7D~-._%09%0A";
-
-#[tokio::test]
-async fn reserved_characters_and_unicode() {
+async fn every_row_is_sent_as_the_table_says() {
+    let table: Value = serde_json::from_str(include_str!("styles.json")).unwrap();
     let (server, client) = pair();
-    let styles = client.styles();
-    let call = styles.path_simple_joined_string(AWKWARD);
-    call.send().await.unwrap();
-    let target = format!("/path/simple/no/string/{ENCODED}");
-    assert_eq!(last(&server).0, target);
-    let call = styles.query_form_joined_string(AWKWARD);
-    call.send().await.unwrap();
-    let target = format!("/query/form/no/string?color={ENCODED}");
-    assert_eq!(last(&server).0, target);
-    let call = styles.cookie_form_exploded_string(AWKWARD);
-    call.send().await.unwrap();
-    let line = format!("cookie: color={ENCODED}");
-    assert!(last(&server).1.contains(&line));
-    let call = styles.header_simple_joined_string("a/b?c=d&e;f %");
-    call.send().await.unwrap();
-    let line = "color: a/b?c=d&e;f %".to_owned();
-    assert!(last(&server).1.contains(&line));
-    let call = styles.reserved(":/?#[]@!$&'()*+,;= %é", ":/?é");
-    call.send().await.unwrap();
-    // URL parsing encodes the apostrophe.
-    assert_eq!(
-        last(&server).0,
-        "/reserved?kept=:/?%23%5B%5D@!$%26%27()*%2B,;=%20%25%C3%A9&encoded=%3A%2F%3F%C3%A9"
-    );
-}
-
-#[tokio::test]
-async fn reserved_characters_inside_of_lists() {
-    let list = ["a,b", "ü|=&"];
-    cells! {
-        path_matrix_exploded_array(&list): "/path/matrix/yes/array/;color=a%2Cb;color=%C3%BC%7C%3D%26";
-        path_label_joined_array(&list): "/path/label/no/array/.a%2Cb.%C3%BC%7C%3D%26";
-        query_form_joined_array(&list): "/query/form/no/array?color=a%2Cb,%C3%BC%7C%3D%26";
-        query_form_exploded_array(&list): "/query/form/yes/array?color=a%2Cb&color=%C3%BC%7C%3D%26";
-        query_pipe_delimited_joined_array(&list): "/query/pipeDelimited/no/array?color=a%2Cb%7C%C3%BC%7C%3D%26";
+    let mut called = BTreeSet::new();
+    for row in table["rows"].as_array().unwrap() {
+        let row = Row(row);
+        let method = row.method();
+        let sent_before = server.requests().len();
+        let result = call(&client, &method, &row.0["value"]).await;
+        if let Some(refused) = row.text("refused") {
+            let Err(error) = result else {
+                panic!("{method}: {} is sent", row.0);
+            };
+            let ErrorKind::InvalidParameter { name, problem } = error.kind() else {
+                panic!("{method}: {error:?}");
+            };
+            assert_eq!((*name, *problem), ("color", refused), "{method}: {}", row.0);
+            assert_eq!(server.requests().len(), sent_before);
+        } else {
+            result.unwrap();
+            let (target, mut headers) = last(&server);
+            headers.retain(|line| line.starts_with("color:") || line.starts_with("cookie:"));
+            let (wanted, header) = row.expected();
+            assert_eq!(target, wanted, "{method}: {}", row.0);
+            assert_eq!(headers, Vec::from_iter(header), "{method}: {}", row.0);
+        }
+        called.insert(method);
     }
+    let all = METHODS.iter().map(|method| (*method).to_owned());
+    assert_eq!(called, all.collect(), "each operation has a row");
 }
 
 #[tokio::test]
 async fn content_is_json_and_deep_objects_go_deep() {
     let (server, client) = pair();
-    let color = color();
+    let color = Color::new(100, 200, 150);
     let json = r#"{"R":100,"G":200,"B":150}"#;
     let encoded = "%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D";
     let call = client

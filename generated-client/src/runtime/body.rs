@@ -7,7 +7,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
@@ -21,8 +21,27 @@ use tokio::io::{AsyncRead, ReadBuf};
 #[derive(Default)]
 pub struct RequestBody {
     pub(super) pieces: VecDeque<Piece>,
-    /// How many parts were taken out: whether sending gets on.
-    taken: Arc<AtomicUsize>,
+    progress: Arc<Progress>,
+}
+
+/// How far a body was sent.
+#[derive(Default)]
+pub(super) struct Progress {
+    begun: AtomicBool,
+    /// How many parts of sources were taken out: whether sending gets on.
+    read: AtomicUsize,
+}
+
+impl Progress {
+    /// Whether anything asked for a part of it.
+    pub(super) fn has_begun(&self) -> bool {
+        self.begun.load(Ordering::Relaxed)
+    }
+
+    /// How many parts were read so far.
+    pub(super) fn read(&self) -> usize {
+        self.read.load(Ordering::Relaxed)
+    }
 }
 
 /// A piece of a body. Pieces stand in the order of their places, and within each in the order in which they came.
@@ -124,6 +143,7 @@ impl RequestBody {
             return Err(self);
         };
         self.pieces.clear();
+        self.progress.begun.store(true, Ordering::Relaxed);
         Ok(match <[Bytes; 1]>::try_from(all) {
             Ok([one]) => one,
             Err(all) => all.concat().into(),
@@ -137,6 +157,7 @@ impl RequestBody {
 
     /// The next part; `None` after the last one.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        self.progress.begun.store(true, Ordering::Relaxed);
         while let Some(piece) = self.pieces.front_mut() {
             let chunk = match &mut piece.content {
                 Content::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
@@ -155,7 +176,9 @@ impl RequestBody {
                     }
                 }
                 Some(chunk) => {
-                    self.taken.fetch_add(1, Ordering::Relaxed);
+                    if matches!(piece.content, Content::Source(..)) {
+                        self.progress.read.fetch_add(1, Ordering::Relaxed);
+                    }
                     return Poll::Ready(Some(chunk));
                 }
                 None => {
@@ -166,9 +189,9 @@ impl RequestBody {
         Poll::Ready(None)
     }
 
-    /// How many parts were taken out, while and after they are.
-    pub(super) fn progress(&self) -> Arc<AtomicUsize> {
-        Arc::clone(&self.taken)
+    /// How far it was sent, while and after it is.
+    pub(super) fn progress(&self) -> Arc<Progress> {
+        Arc::clone(&self.progress)
     }
 
     /// Puts a piece behind those of its place.

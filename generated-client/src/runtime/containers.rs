@@ -140,7 +140,7 @@ impl<T: Wire> Wire for Option<T> {
     }
 }
 
-/// Reads `null` as `None`, anything else as `T`.
+/// Reads `null` as `None` unless it is a value of `T`, anything else as `T`.
 pub(super) struct OptionVisitor<T>(pub(super) PhantomData<T>);
 
 impl<'de, T: Wire> Visitor<'de> for OptionVisitor<T> {
@@ -151,11 +151,11 @@ impl<'de, T: Wire> Visitor<'de> for OptionVisitor<T> {
     }
 
     fn visit_none<E: de::Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
+        Ok(T::of_null())
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
+        Ok(T::of_null())
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {

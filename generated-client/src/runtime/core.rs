@@ -14,6 +14,7 @@ use super::call::Call;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
+use super::reqwest_transport::{Proxies, ReqwestTransport};
 use super::transport::Transport;
 
 /// A client without its operations; cheap to clone.
@@ -50,6 +51,7 @@ impl fmt::Debug for Core {
 pub struct CoreBuilder {
     base: String,
     plain: PlainHttp,
+    proxies: Proxies,
     transport: Option<Box<dyn Transport>>,
     schemes: &'static [SecurityScheme],
     credentials: Vec<Option<Credential>>,
@@ -69,6 +71,7 @@ impl CoreBuilder {
         Self {
             base: base.into(),
             plain: PlainHttp::LoopbackOnly,
+            proxies: Proxies::Environment,
             transport: None,
             schemes,
             credentials: schemes.iter().map(|_| None).collect(),
@@ -88,6 +91,12 @@ impl CoreBuilder {
     /// Permits plain HTTP to other machines.
     pub fn allow_insecure_http(mut self) -> Self {
         self.plain = PlainHttp::Allowed;
+        self
+    }
+
+    /// Connects without any proxy.
+    pub fn no_proxy(mut self) -> Self {
+        self.proxies = Proxies::None;
         self
     }
 
@@ -147,7 +156,7 @@ impl CoreBuilder {
             .map_err(|_| wrong("the user agent holds a character that a header cannot carry"))?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => super::reqwest_transport::ReqwestTransport::new(&self.limits)
+            None => ReqwestTransport::new(&self.limits, self.proxies)
                 .map(|transport| Box::new(transport) as Box<dyn Transport>)
                 .map_err(|error| {
                     wrong("the transport cannot be set up").because(error.without_url())

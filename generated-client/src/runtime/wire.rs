@@ -25,6 +25,11 @@ pub trait Wire: Encode + Sized + Debug {
     /// A value to be filled in.
     fn blank() -> Self;
 
+    /// What `null` means for an optional member; `None` = the member is absent.
+    fn of_null() -> Option<Self> {
+        None
+    }
+
     /// Whether the value is left out where a member is optional.
     fn is_absent(&self) -> bool {
         false
@@ -76,7 +81,7 @@ impl Encode for str {
 
 /// Primitives that serde reads and writes as we want it.
 macro_rules! as_serde_does {
-    ($($ty:ty, $blank:expr;)*) => {$(
+    ($($ty:ty, $blank:expr, $null:expr;)*) => {$(
         impl Encode for $ty {
             fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 self.serialize(to)
@@ -88,6 +93,10 @@ macro_rules! as_serde_does {
                 $blank
             }
 
+            fn of_null() -> Option<Self> {
+                $null
+            }
+
             fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 Self::deserialize(from)
             }
@@ -96,9 +105,10 @@ macro_rules! as_serde_does {
 }
 
 as_serde_does! {
-    String, Self::new();
-    bool, false;
-    serde_json::Value, Self::Null;
+    String, Self::new(), None;
+    bool, false, None;
+    // Where a schema allows anything, null is a value like others.
+    serde_json::Value, Self::Null, Some(Self::Null);
 }
 
 /// Integers also take whole floating-point numbers, as `1.0` and `1e3`; nothing wraps.

@@ -1,28 +1,26 @@
 //! `check`.
 
 use super::args::InputArgs;
+use super::generate::reported;
 use super::output::{complain, say, style};
 use super::{End, failed, generate, generator};
-use crate::Comparison;
+use crate::{Comparison, Outcome};
 
 /// Generates in memory and compares with the disk.
 pub(super) fn run(args: &InputArgs) -> End {
     let outcome = match generator(args).and_then(crate::Generator::generate) {
         Ok(outcome) => outcome,
-        Err(failure) => return failed(&failure),
+        Err(failure) => return reported(failed(&failure), args, &failure.report()),
     };
     complain(&outcome.checked.render(style()));
-    if let Some(end) = generate::skipped(&outcome, args) {
-        return end;
-    }
-    if let Some(Err(text)) = args
-        .report
-        .as_deref()
-        .map(|path| generate::report(path, &outcome.report))
-    {
-        complain(&text);
-        return End::Unwritten;
-    }
+    let end = match generate::skipped(&outcome, args) {
+        Some(end) => end,
+        None => compared(&outcome),
+    };
+    reported(end, args, &outcome.report)
+}
+
+fn compared(outcome: &Outcome) -> End {
     match outcome.compare() {
         Ok(comparison) => verdict(&outcome.folder.display().to_string(), &comparison),
         Err(error) => {

@@ -17,11 +17,11 @@ pub(super) fn run(args: &GenerateArgs) -> End {
     drop(progress);
     let outcome = match outcome {
         Ok(outcome) => outcome,
-        Err(failure) => return failed(&failure),
+        Err(failure) => return reported(failed(&failure), &args.input, &failure.report()),
     };
     complain(&outcome.checked.render(style()));
     if let Some(end) = skipped(&outcome, &args.input) {
-        return end;
+        return reported(end, &args.input, &outcome.report);
     }
     let result = if args.dry_run {
         plan(&outcome)
@@ -43,12 +43,16 @@ pub(super) fn run(args: &GenerateArgs) -> End {
             End::Unwritten
         }
     };
-    match args
-        .input
+    reported(end, &args.input, &outcome.report)
+}
+
+/// The end of a run whose report is written where one is asked for.
+pub(super) fn reported(end: End, args: &InputArgs, report: &Report) -> End {
+    let written = args
         .report
         .as_deref()
-        .map(|path| report(path, &outcome.report))
-    {
+        .map(|path| write_report(path, report));
+    match written {
         Some(Err(text)) => {
             complain(&text);
             End::Unwritten
@@ -148,7 +152,7 @@ fn strangers(foreign: &[String]) -> String {
 }
 
 /// Writes the report.
-pub(super) fn report(path: &Path, report: &Report) -> Result<(), String> {
+fn write_report(path: &Path, report: &Report) -> Result<(), String> {
     let text = serde_json::to_string_pretty(report)
         .map_err(|error| format!("error: the report cannot be written: {error}\n"))?
         + "\n";

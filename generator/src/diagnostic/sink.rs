@@ -10,6 +10,7 @@ use std::sync::Arc;
 pub struct Sink {
     found: Vec<Diagnostic>,
     denied: Denied,
+    mercy: Mercy,
     texts: BTreeMap<String, Arc<str>>,
 }
 
@@ -22,7 +23,20 @@ pub struct Denied {
     pub codes: BTreeSet<Code>,
 }
 
+/// Whether errors that cost only a part of the client become warnings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mercy {
+    #[default]
+    Warnings,
+    Errors,
+}
+
 impl Sink {
+    /// Keeps errors what they are, whatever becomes of them.
+    pub fn judge(&mut self) {
+        self.mercy = Mercy::Errors;
+    }
+
     /// Makes errors of these warnings when they are found from now on.
     pub fn deny(&mut self, denied: &Denied) {
         self.denied = denied.clone();
@@ -60,18 +74,27 @@ impl Sink {
     }
 
     /// Lets the run go on in spite of errors from number `first` on for which `words` says what becomes of them; that is said
-    /// behind their messages. What the configuration denies stays an error.
-    pub fn forgive(&mut self, first: usize, mut words: impl FnMut(&Diagnostic) -> Option<String>) {
-        if self.denied.all {
-            return;
-        }
-        for one in self.found.iter_mut().skip(first) {
-            let stays = one.severity != Severity::Error || self.denied.codes.contains(&one.code);
-            if let (false, Some(words)) = (stays, words(one)) {
-                one.severity = Severity::Warning;
-                one.message.push_str(&words);
+    /// behind their messages. Gives whether that is all of them: what the configuration denies stays an error.
+    pub fn forgive(
+        &mut self,
+        first: usize,
+        mut words: impl FnMut(&Diagnostic) -> Option<String>,
+    ) -> bool {
+        let errors = self.found.iter_mut().skip(first);
+        let mut all = true;
+        for one in errors.filter(|one| one.severity == Severity::Error) {
+            let denied = self.denied.all || self.denied.codes.contains(&one.code);
+            match words(one).filter(|_| !denied) {
+                Some(words) => {
+                    one.message.push_str(&words);
+                    if self.mercy == Mercy::Warnings {
+                        one.severity = Severity::Warning;
+                    }
+                }
+                None => all = false,
             }
         }
+        all
     }
 
     /// Whether anything found so far stops the run.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Operation, PartKind, Payload, Primitive, ResponseHeaders, Rule, Sent, SuccessShape,
+    Api, Case, Operation, PartKind, Payload, Primitive, ResponseHeaders, Rule, Sent, SuccessShape,
     TypeKind, TypeRef,
 };
 
@@ -43,6 +43,7 @@ const PARTS: &[Part] = parts! {
     "check": ["Check", "Violation", "Violations"];
     "clock": [];
     "containers": [];
+    "content_type": [];
     "core": [];
     "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
@@ -81,6 +82,7 @@ const PARTS: &[Part] = parts! {
 const OPTIONAL: &[(&str, &[&str])] = &[
     ("base64", &["text"]),
     ("check", &[]),
+    ("content_type", &[]),
     ("duration", &["text"]),
     ("enums", &[]),
     ("foreign", &[]),
@@ -239,11 +241,18 @@ fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
             .filter_map(|case| case.payload.as_ref())
             .collect(),
     };
-    let bytes = |payload: &Payload| *payload == Payload::Bytes;
-    if matches!(&operation.success.shape, SuccessShape::Single { payload, .. } if bytes(payload)) {
+    if operation.success.stream.is_some() {
         used.insert("stream");
     }
     let errors = operation.errors.iter().flat_map(|errors| &errors.cases);
+    let several: &[Case] = match &operation.success.shape {
+        SuccessShape::Several { cases, .. } => cases,
+        _ => &[],
+    };
+    let mut cases = errors.clone().chain(several);
+    if cases.any(|case| !case.media_types.is_empty()) {
+        used.insert("content_type");
+    }
     let errors = errors.filter_map(|case| case.payload.as_ref());
     for payload in success.into_iter().chain(errors) {
         if let Payload::Json(ty) = payload {

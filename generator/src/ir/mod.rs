@@ -6,6 +6,7 @@
 mod example;
 mod name;
 mod operation;
+mod place;
 mod primitive;
 mod rule;
 mod service;
@@ -18,6 +19,7 @@ pub use operation::{
     Operation, Param, Part, PartKind, Payload, ResponseHeaders, Sent, StatusMatch, Style, Success,
     SuccessShape,
 };
+pub use place::Place;
 pub use primitive::{Blank, Codec, Foreign, ForeignCrate, ForeignId, Primitive};
 pub use rule::Rule;
 pub use service::{
@@ -47,6 +49,8 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// Every type of another crate; [`ForeignId`] is an index into it.
     pub foreign: Vec<Foreign>,
+    /// Which type stands for each schema that an operation reaches.
+    pub places: Vec<Place>,
 }
 
 impl Api {

@@ -258,6 +258,8 @@ pub struct Success {
     pub accept: String,
     /// Its shape.
     pub shape: SuccessShape,
+    /// The media type that is asked for where the body is read while it comes; `None` = it is not offered so.
+    pub stream: Option<String>,
 }
 
 /// The shape of a successful answer.
@@ -304,6 +306,8 @@ pub struct Case {
     pub name: Ident,
     /// The statuses that choose it.
     pub status: StatusMatch,
+    /// The media types that choose it among the cases of its status; empty = it is the only one.
+    pub media_types: Vec<String>,
     /// What the document says about it.
     pub docs: Docs,
     /// The body; `None` = it has none.

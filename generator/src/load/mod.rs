@@ -4,6 +4,7 @@
 //! passes is handed to serde_yaml or serde_json, which build the values. Places are not kept: the pass runs again when a
 //! diagnostic needs them.
 
+mod bundle;
 mod check;
 mod decode;
 mod event;
@@ -19,6 +20,7 @@ mod yaml;
 
 use crate::diagnostic::{Code, Diagnostic, Focus, Locate, Position, Sink};
 use crate::pointer::Pointer;
+use bundle::Moved;
 use check::{Syntax, check};
 use event::Mark;
 use expected::Expected;
@@ -34,6 +36,8 @@ use yaml::YamlEvents;
 pub struct Source {
     /// The files of the document; the first is the one that was asked for.
     files: Vec<Text>,
+    /// What stands at another place than it does in its file.
+    moved: Vec<Moved>,
     root: Value,
 }
 
@@ -46,13 +50,13 @@ struct Text {
 }
 
 impl Source {
-    /// Reads a document from a file; `None` if an error was reported.
+    /// Reads a document from a file, and from the files that it refers to; `None` if an error was reported.
     ///
     /// The name of the file in diagnostics is the path as given.
     pub fn load(path: &Path, sink: &mut Sink) -> Option<Self> {
         let name = path.display().to_string();
         match file::read(path) {
-            Ok(bytes) => Self::parse(&name, &bytes, sink),
+            Ok(bytes) => bundle::bundle(Self::parse(&name, &bytes, sink)?, path, sink),
             Err(error) => {
                 let mark = Mark { line: 1, column: 1 };
                 report(sink, error.code, &name, mark, (error.message, error.remedy));
@@ -101,6 +105,7 @@ impl Source {
                 text,
                 syntax,
             }],
+            moved: Vec::new(),
             root,
         })
     }
@@ -145,25 +150,49 @@ impl Source {
             .positions(&[(pointer.clone(), focus)])
             .into_iter()
             .next();
-        found.unwrap_or_else(|| self.at(Mark { line: 1, column: 1 }))
+        found.unwrap_or_else(|| Position {
+            file: self.name().to_owned(),
+            line: 1,
+            column: 1,
+        })
     }
 
-    /// Where places are in the text, in the given order, in one reading of the text.
+    /// Where places are in the texts, in the given order, in one reading of each text.
     #[must_use]
     pub fn positions(&self, places: &[(Pointer, Focus)]) -> Vec<Position> {
-        let Some(file) = self.files.first() else {
-            return Vec::new();
-        };
-        let marks = match file.syntax {
-            Syntax::Yaml => locate::locate(YamlEvents::new(&file.text), places),
-            Syntax::Json => locate::locate(JsonEvents::new(&file.text), places),
-        };
-        marks.into_iter().map(|mark| self.at(mark)).collect()
+        let located: Vec<_> = places
+            .iter()
+            .map(|(at, focus)| bundle::located(&self.moved, at, *focus))
+            .collect();
+        let mut positions: Vec<Option<Position>> = vec![None; places.len()];
+        for (number, file) in self.files.iter().enumerate() {
+            let here = located.iter().enumerate();
+            let (indices, wanted): (Vec<usize>, Vec<_>) = here
+                .filter(|(_, (of, _))| *of == number)
+                .map(|(index, (_, place))| (index, place.clone()))
+                .unzip();
+            for (index, mark) in indices.into_iter().zip(file.locate(&wanted)) {
+                if let Some(position) = positions.get_mut(index) {
+                    *position = Some(file.at(mark));
+                }
+            }
+        }
+        positions.into_iter().flatten().collect()
+    }
+}
+
+impl Text {
+    fn locate(&self, places: &[(Pointer, Focus)]) -> Vec<Mark> {
+        match (places, self.syntax) {
+            ([], _) => Vec::new(),
+            (_, Syntax::Yaml) => locate::locate(YamlEvents::new(&self.text), places),
+            (_, Syntax::Json) => locate::locate(JsonEvents::new(&self.text), places),
+        }
     }
 
     fn at(&self, mark: Mark) -> Position {
         Position {
-            file: self.name().to_owned(),
+            file: self.name.clone(),
             line: mark.line,
             column: mark.column,
         }

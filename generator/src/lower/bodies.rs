@@ -3,6 +3,7 @@
 use super::arguments::Named;
 use super::contents::Content;
 use super::context::Context;
+use super::coverage::Reason;
 use super::docs;
 use super::forms;
 use super::links::Links;
@@ -111,7 +112,7 @@ fn json(
     match &content.schema {
         Some(schema) => links.element(schema, direction),
         None => {
-            cx.untyped(&content.at, "body without a schema");
+            cx.untyped(&content.at, Reason::NoSchema);
             TypeRef::Primitive(Primitive::Json)
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::context::Context;
+use super::coverage::Reason;
 use super::enums;
 use super::inherit;
 use super::keywords::{self, Keywords};
@@ -212,7 +213,7 @@ pub(super) fn settled(
 
 fn endless(cx: &mut Context<'_, '_>, at: &Pointer) -> Shape {
     cx.composed.cuts += 1;
-    cx.untyped(at, "schema that consists of itself");
+    cx.untyped(at, Reason::Endless);
     cx.report(
         Code::EndlessSchema,
         at,
@@ -259,7 +260,7 @@ fn merge(
     {
         return shape;
     }
-    cx.untyped(&view.at, "parts of allOf that cannot become one type");
+    cx.untyped(&view.at, Reason::UnmergeableParts);
     cx.report(
         Code::UnmergeableParts,
         &view.at.child("allOf"),

@@ -1,4 +1,4 @@
-//! Which of the media types of a body the client uses, and what is said about the others.
+//! Which of the media types of a body the client uses, and what is said about the others. `answers.rs` has those of answers.
 
 use super::context::Context;
 use super::media::{self, Described, Family, Offered};
@@ -32,14 +32,14 @@ impl Content {
 }
 
 /// A media type that a body is offered in.
-struct Candidate<'a> {
-    media_type: &'a str,
-    family: Family,
+pub(super) struct Candidate<'a> {
+    pub(super) media_type: &'a str,
+    pub(super) family: Family,
 }
 
 impl Candidate<'_> {
     /// The order of preference: what is exact before ranges, then by family; then the order of the document decides.
-    fn rank(&self) -> (bool, Family) {
+    pub(super) fn rank(&self) -> (bool, Family) {
         (self.media_type.contains('*'), self.family)
     }
 }
@@ -60,54 +60,12 @@ pub(super) fn request(
     if content.family == Family::Multipart {
         content.parts = parts::plan(cx, &content);
     }
-    report_others(cx, &at, &candidates, &content);
+    report_others(cx, &at, &candidates, &content.alike);
     Some(content)
 }
 
-/// Chooses the media types in which an answer is asked for.
-pub(super) fn response(
-    cx: &mut Context<'_, '_>,
-    at: &Pointer,
-    offered: &Offered,
-) -> Option<Content> {
-    let at = at.child("content");
-    let mut candidates = candidates(cx, &at, offered);
-    for candidate in &mut candidates {
-        candidate.family = match candidate.family {
-            Family::Multipart => Family::Bytes,
-            Family::Form => Family::Text,
-            family => family,
-        };
-    }
-    let chosen = candidates.iter().min_by_key(|one| one.rank())?;
-    let mut content = content(&at, offered, chosen);
-    let schema = |media_type: &str| {
-        offered
-            .get(media_type)
-            .and_then(|media| media.schema.as_ref())
-    };
-    for other in &candidates {
-        let alike = match (chosen.family, other.family) {
-            (Family::Json, Family::Json) => schema(other.media_type) == schema(chosen.media_type),
-            (Family::Json, _) | (_, Family::Json) => false,
-            // Bytes hold anything, and texts hold XML.
-            _ => true,
-        };
-        if !alike {
-            continue;
-        }
-        if other.family == Family::Xml && chosen.family != Family::Bytes {
-            report_xml(cx, &at, other.media_type, "kept");
-        }
-        if other.media_type != chosen.media_type {
-            content.alike.push(other.media_type.to_owned());
-        }
-    }
-    report_others(cx, &at, &candidates, &content);
-    Some(content)
-}
-
-fn content(at: &Pointer, offered: &Offered, chosen: &Candidate<'_>) -> Content {
+/// What is known of a chosen media type.
+pub(super) fn content(at: &Pointer, offered: &Offered, chosen: &Candidate<'_>) -> Content {
     let media_type = chosen.media_type.to_owned();
     let at = at.child(&media_type);
     let schema = offered
@@ -123,7 +81,8 @@ fn content(at: &Pointer, offered: &Offered, chosen: &Candidate<'_>) -> Content {
     }
 }
 
-fn candidates<'a>(
+/// The media types of a body, in the order of the document.
+pub(super) fn candidates<'a>(
     cx: &mut Context<'_, '_>,
     at: &Pointer,
     offered: &'a Offered,
@@ -151,7 +110,8 @@ fn described(cx: &mut Context<'_, '_>, schema: &Pointer) -> Described {
     }
 }
 
-fn report_xml(cx: &mut Context<'_, '_>, at: &Pointer, media_type: &str, done: &str) {
+/// Says that XML is text.
+pub(super) fn report_xml(cx: &mut Context<'_, '_>, at: &Pointer, media_type: &str, done: &str) {
     cx.report(
         Code::XmlBody,
         &at.child(media_type),
@@ -160,25 +120,32 @@ fn report_xml(cx: &mut Context<'_, '_>, at: &Pointer, media_type: &str, done: &s
     );
 }
 
-fn report_others(
+/// Says which media types are not used, if there are any.
+pub(super) fn report_others(
     cx: &mut Context<'_, '_>,
     at: &Pointer,
     candidates: &[Candidate<'_>],
-    content: &Content,
+    used: &[String],
 ) {
-    let others = candidates.iter().map(|one| one.media_type);
-    let others = others.filter(|other| !content.alike.iter().any(|alike| alike == other));
-    let others: Vec<String> = others.map(|other| format!("`{other}`")).collect();
+    let (used, others): (Vec<&str>, Vec<&str>) = candidates
+        .iter()
+        .map(|one| one.media_type)
+        .partition(|one| used.iter().any(|used| used == one));
     if others.is_empty() {
         return;
     }
+    let listed = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        names.join(", ")
+    };
+    let is = if used.len() == 1 { "is" } else { "are" };
     cx.report(
         Code::OtherMediaTypes,
         at,
         format!(
-            "of the media types of this body, `{}` is used, and {} not",
-            content.media_type,
-            others.join(", ")
+            "of the media types of this body, {} {is} used, and {} not",
+            listed(&used),
+            listed(&others)
         ),
         "nothing, unless the choice is wrong: then leave the one that is used out of the document",
     );

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::compose::Composed;
-use super::coverage::{Coverage, Untyped};
+use super::coverage::{Coverage, Reason, Untyped};
 use super::foreign::ForeignTypes;
 use super::inherit::Families;
 use super::naming::{Published, Scope, Wish};
@@ -106,7 +106,7 @@ impl<'a, 'd> Context<'a, 'd> {
     }
 
     /// Notes a place whose type is raw JSON.
-    pub(super) fn untyped(&mut self, at: &Pointer, reason: &'static str) {
+    pub(super) fn untyped(&mut self, at: &Pointer, reason: Reason) {
         if self.untyped.insert(at.clone()) {
             self.coverage.untyped.push(Untyped {
                 pointer: at.clone(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::context::Context;
+use super::coverage::Reason;
 use super::read;
 use super::shapes::{Branch, Shape};
 use super::unions;
@@ -42,7 +43,7 @@ pub(super) fn mixed(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
     let values = view.keywords.values.iter();
     let values: Vec<&Value> = values.filter(|value| !value.is_null()).collect();
     if values.is_empty() {
-        cx.untyped(&view.at, "null alone");
+        cx.untyped(&view.at, Reason::NullOnly);
         return Shape::JSON;
     }
     if values.iter().any(|value| is_composite(value)) {
@@ -81,7 +82,7 @@ fn is_composite(value: &Value) -> bool {
 
 /// Raw JSON for lists of lists or objects.
 fn composite(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
-    cx.untyped(&view.at, "enum of lists or objects");
+    cx.untyped(&view.at, Reason::CompositeEnum);
     cx.report(
         Code::MixedEnum,
         &view.at.child("enum"),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::context::Context;
+use super::coverage::Reason;
 use super::shapes::{Def, Direction, Shape};
 use super::{branches, graph, read};
 use crate::diagnostic::Code;
@@ -149,7 +150,7 @@ fn settle_endless(cx: &mut Context<'_, '_>, schemas: &mut Schemas<'_>) {
         if !is_endless(schemas, &place) && !unions.contains(&place) {
             continue;
         }
-        cx.untyped(&place, "schema that consists of itself");
+        cx.untyped(&place, Reason::Endless);
         if is_itself(schemas, &place) {
             let message = "this schema is made of nothing but itself: no value can be told to fit";
             let remedy = "say what it is, or remove it";

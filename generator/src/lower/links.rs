@@ -85,9 +85,9 @@ impl Links<'_, '_> {
     }
 
     fn target(&self, at: &Pointer) -> Option<(&Pointer, &super::shapes::Def<'_>)> {
-        self.schemas
-            .defs
-            .get_key_value(self.schemas.targets.get(at)?)
+        // A definition stands for itself where nothing else refers to it by its own place.
+        let target = self.schemas.targets.get(at).unwrap_or(at);
+        self.schemas.defs.get_key_value(target)
     }
 
     fn plain(&self, target: &Pointer, shape: &Shape, direction: Direction) -> TypeRef {

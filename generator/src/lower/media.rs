@@ -29,8 +29,20 @@ enum Test {
     Ends(&'static str),
 }
 
+impl Test {
+    fn fits(&self, essence: &str) -> bool {
+        match self {
+            Self::Is(text) => essence == *text,
+            Self::Starts(text) => essence.starts_with(text),
+            Self::Ends(text) => essence.ends_with(text),
+        }
+    }
+}
+
 /// The first row that fits decides. What no row names is bytes.
 const ROWS: &[(Test, Family)] = &[
+    // A line of JSON after the other, whatever its name ends with.
+    (Test::Is("application/stream+json"), Family::Bytes),
     (Test::Is("application/json"), Family::Json),
     (Test::Is("text/json"), Family::Json),
     (Test::Ends("+json"), Family::Json),
@@ -42,6 +54,18 @@ const ROWS: &[(Test, Family)] = &[
     // As bytes it can be read while it comes.
     (Test::Is("text/event-stream"), Family::Bytes),
     (Test::Starts("text/"), Family::Text),
+];
+
+/// Media types of one value after the other, which are read while they come.
+const SEQUENCES: &[Test] = &[
+    Test::Is("text/event-stream"),
+    Test::Is("application/json-seq"),
+    Test::Ends("+json-seq"),
+    Test::Is("application/jsonl"),
+    Test::Is("application/x-jsonlines"),
+    Test::Is("application/ndjson"),
+    Test::Is("application/x-ndjson"),
+    Test::Is("application/stream+json"),
 ];
 
 /// What a body of a range of media types is, by what its schema describes.
@@ -59,12 +83,28 @@ pub(super) fn family(media_type: &str, described: Described) -> Family {
     if matches!(essence.as_str(), "*/*" | "application/*") && described == Described::Shape {
         return Family::Json;
     }
-    let row = ROWS.iter().find(|(test, _)| match test {
-        Test::Is(text) => essence == *text,
-        Test::Starts(text) => essence.starts_with(text),
-        Test::Ends(text) => essence.ends_with(text),
-    });
+    let row = ROWS.iter().find(|(test, _)| test.fits(&essence));
     row.map_or(Family::Bytes, |(_, family)| *family)
+}
+
+/// Whether a media type is one value after the other.
+pub(super) fn is_sequence(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    SEQUENCES.iter().any(|test| test.fits(&essence))
+}
+
+/// Whether a media type belongs to a vendor (RFC 6838, section 3.2).
+pub(super) fn is_vendors(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    let subtype = essence.split_once('/').map(|(_, subtype)| subtype);
+    subtype.is_some_and(|subtype| subtype.starts_with("vnd."))
+}
+
+/// The words that name a shape of this media type beside another: `text/csv` is "text csv", `application/pdf` is "pdf".
+pub(super) fn words(media_type: &str) -> String {
+    let essence = essence(media_type).replace('*', "any");
+    let plain = essence.strip_prefix("application/").map(str::to_owned);
+    plain.unwrap_or(essence)
 }
 
 /// Whether a media type is JSON.

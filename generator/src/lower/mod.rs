@@ -12,8 +12,10 @@
 //! | settle | `cycles` | boxes, and types that could have no value |
 //! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
+//! | map | `typed` | which type stands for each schema |
 //! | account | `overrides` | configuration that matched nothing |
 
+mod answers;
 mod arguments;
 mod bodies;
 mod branch_words;
@@ -64,6 +66,7 @@ mod status;
 mod styles;
 mod tags;
 mod type_names;
+mod typed;
 mod types;
 mod union_variants;
 mod unions;
@@ -71,7 +74,7 @@ mod values;
 mod variants;
 mod view;
 
-pub use coverage::{Coverage, Skipped, Untyped};
+pub use coverage::{Coverage, Reason, Skipped, Untyped};
 pub use package::package_name;
 
 use crate::config::Config;
@@ -108,7 +111,8 @@ pub fn lower(
     let cx = &mut Context::new(document, config, sink);
     cx.published = Published::new(published);
     let plans = plan::operations(cx);
-    let schemas = explore::explore(cx, &plan::roots(&plans));
+    let roots = plan::roots(&plans);
+    let schemas = explore::explore(cx, &roots);
     let forms = direction::Forms::find(&schemas);
     let drafts = groups::drafts(cx, &plans);
     let idents = {
@@ -139,6 +143,7 @@ pub fn lower(
         groups,
         types,
         foreign: cx.foreign.all().to_vec(),
+        places: typed::places(cx, &links, &roots),
     };
     overrides::account(cx);
     let coverage = cx.finish()?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
+use super::coverage::Reason;
 use super::keywords;
 use super::shapes::{Member, Members, Others, Shape, Travels};
 use super::view::View;
@@ -17,7 +18,7 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
         Some(keywords::Members::None) => Shape::Object(Members::default()),
         Some(keywords::Members::Typed) => Shape::Map(Some(additional(view))),
         Some(keywords::Members::Any) | None => {
-            cx.untyped(&view.at, "object without a shape");
+            cx.untyped(&view.at, Reason::NoMembers);
             Shape::Map(None)
         }
     }

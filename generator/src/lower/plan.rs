@@ -2,6 +2,7 @@
 
 use openapiv3::{Parameter, ParameterSchemaOrContent};
 
+use super::answers::{self, Answered};
 use super::contents::{self, Content};
 use super::context::Context;
 use super::coverage::Skipped;
@@ -62,8 +63,7 @@ pub(super) struct Answer {
     pub(super) index: usize,
     pub(super) status: StatusMatch,
     pub(super) description: String,
-    /// `None` = it has no body.
-    pub(super) content: Option<Content>,
+    pub(super) body: Answered,
 }
 
 /// Plans every operation, in the order of the document.
@@ -115,10 +115,8 @@ impl Plan {
             wire: Some(part.wire.clone()),
         });
         let body = body.filter_map(|content| typed(content, Direction::Request));
-        let answers = self
-            .answers
-            .iter()
-            .filter_map(|answer| answer.content.as_ref());
+        let answers = self.answers.iter();
+        let answers = answers.flat_map(|answer| &answer.body.contents);
         let answers = answers.filter_map(|content| typed(content, Direction::Response));
         params.chain(body).chain(parts).chain(answers).collect()
     }
@@ -232,10 +230,10 @@ fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<Answer> {
             index,
             status,
             description: value.description.clone(),
-            content: if bodyless {
-                None
+            body: if bodyless {
+                Answered::default()
             } else {
-                contents::response(cx, at, &value.content)
+                answers::response(cx, at, &value.content)
             },
         });
     }

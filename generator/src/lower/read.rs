@@ -1,6 +1,7 @@
 //! From one schema's keywords to its shape.
 
 use super::context::Context;
+use super::coverage::Reason;
 use super::formats::{self, Found};
 use super::shapes::{Members, Shape};
 use super::view::View;
@@ -58,14 +59,12 @@ pub(super) fn by_kind(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
         }
         Some(kind) => scalar(cx, view, kind, view.keywords.format.as_deref()),
         None if view.keywords.values.is_empty() => {
-            cx.untyped(
-                &view.at,
-                if view.keywords.not {
-                    "schema that only says what its values are not"
-                } else {
-                    "schema without a shape"
-                },
-            );
+            let reason = if view.keywords.not {
+                Reason::OnlyNot
+            } else {
+                Reason::NoShape
+            };
+            cx.untyped(&view.at, reason);
             Shape::JSON
         }
         None => enums::mixed(cx, view),
@@ -77,7 +76,7 @@ fn list(cx: &mut Context<'_, '_>, view: &View<'_>) -> Shape {
     if view.keywords.items {
         return Shape::List(Some(view.at.child("items")));
     }
-    cx.untyped(&view.at, "array without items");
+    cx.untyped(&view.at, Reason::NoItems);
     cx.report(
         Code::MissingItems,
         &view.at,
@@ -101,7 +100,7 @@ pub(super) fn scalar(
             Shape::Primitive(primitive)
         }
         None => {
-            cx.untyped(&view.at, "schema without a shape");
+            cx.untyped(&view.at, Reason::NoShape);
             Shape::Primitive(Primitive::Json)
         }
     }

@@ -1,29 +1,50 @@
 //! Answers: the shape of a success and the declared errors.
 
+use super::answers::Answered;
 use super::bodies;
+use super::contents::Content;
 use super::context::Context;
 use super::docs;
 use super::idents::TypeIdents;
 use super::links::Links;
+use super::media;
 use super::naming::{self, Kind, Scope, Wish};
 use super::plan::{Answer, Plan};
 use super::status;
-use crate::ir::{Case, ErrorBodies, Payload, StatusMatch, Success, SuccessShape};
+use crate::ir::{Case, Docs, ErrorBodies, Payload, StatusMatch, Success, SuccessShape};
 use crate::pointer::Pointer;
 
-/// An answer with what it holds.
+/// An answer with one of the shapes that it may have.
 struct Read<'p> {
     answer: &'p Answer,
+    content: Option<&'p Content>,
     payload: Option<Payload>,
+}
+
+impl Read<'_> {
+    /// Whether the answer is told from others of its status by its media type.
+    fn is_one_of_many(&self) -> bool {
+        self.answer.body.contents.len() > 1
+    }
+
+    /// Whether the answer's variant is named by its media type too. The preferred one is not, so that another one beside it
+    /// never changes its name.
+    fn is_beside(&self) -> bool {
+        let preferred = self.answer.body.contents.first();
+        self.content.map(|content| &content.at) != preferred.map(|content| &content.at)
+    }
 }
 
 /// The types that the answers of an operation may need: where each stands, and the word for it.
 pub(super) fn types(plan: &Plan) -> Vec<(Pointer, &'static str)> {
     let statuses: Vec<StatusMatch> = plan.answers.iter().map(|answer| answer.status).collect();
     let is_success = |answer: &&Answer| status::is_success(answer.status, &statuses);
-    let has_error = |answer: &Answer| status::is_failure(answer.status) && answer.content.is_some();
+    let has_error =
+        |answer: &Answer| status::is_failure(answer.status) && !answer.body.contents.is_empty();
     let mut types = Vec::new();
-    if plan.answers.iter().filter(is_success).count() > 1 {
+    let shapes = plan.answers.iter().filter(is_success);
+    let shapes = shapes.map(|answer| answer.body.contents.len().max(1));
+    if shapes.sum::<usize>() > 1 {
         types.push((success_place(plan), "success"));
     }
     if plan.answers.iter().any(has_error) {
@@ -51,10 +72,25 @@ pub(super) fn success(
     let read = read(cx, links, plan, |status| {
         status::is_success(status, &statuses)
     });
+    let accept = joined(&read, |body| &body.accepted);
+    let shape = shape(cx, plan, &read, idents);
     Success {
-        accept: accept(&read),
-        shape: shape(cx, plan, &read, idents),
+        stream: stream(&read, &accept),
+        accept,
+        shape,
     }
+}
+
+/// The media types of an answer that may be read while it comes: what is made for that, else where bytes are among those of
+/// the call.
+fn stream(read: &[Read<'_>], accept: &str) -> Option<String> {
+    let made_for_it = joined(read, |body| &body.streamed);
+    if !made_for_it.is_empty() {
+        return Some(made_for_it);
+    }
+    let mut payloads = read.iter().map(|read| read.payload.as_ref());
+    let bytes = payloads.any(|payload| payload == Some(&Payload::Bytes));
+    bytes.then(|| accept.to_owned())
 }
 
 fn shape(
@@ -112,49 +148,77 @@ pub(super) fn errors(
     })
 }
 
-/// The answers whose status is wanted.
+/// The shapes of the answers whose status is wanted.
 fn read<'p>(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     plan: &'p Plan,
     wanted: impl Fn(StatusMatch) -> bool,
 ) -> Vec<Read<'p>> {
-    plan.answers
-        .iter()
-        .filter(|answer| wanted(answer.status))
-        .map(|answer| Read {
+    let mut read = Vec::new();
+    for answer in plan.answers.iter().filter(|answer| wanted(answer.status)) {
+        let contents = answer.body.contents.iter().map(Some);
+        let nothing = answer.body.contents.is_empty().then_some(None);
+        read.extend(contents.chain(nothing).map(|content| Read {
             answer,
-            payload: answer
-                .content
-                .as_ref()
-                .map(|content| bodies::received(cx, links, content)),
-        })
-        .collect()
+            content,
+            payload: content.map(|content| bodies::received(cx, links, content)),
+        }));
+    }
+    read
 }
 
 fn cases(cx: &mut Context<'_, '_>, owner: &Pointer, read: &[Read<'_>]) -> Vec<Case> {
     let wishes = read.iter().map(|read| {
-        let wanted = naming::variant_name(&status::words(read.answer.status));
-        Wish::made(wanted, owner.child(status::text(read.answer.status)))
+        let mut words = status::words(read.answer.status);
+        let mut place = owner.child(status::text(read.answer.status));
+        if let Some(content) = read.content.filter(|_| read.is_beside()) {
+            words = format!("{words} {}", media::words(&content.media_type));
+            place = place.child(&content.media_type);
+        }
+        Wish::made(naming::variant_name(&words), place)
     });
     let wishes = wishes.collect();
     let names = cx.settle(&Scope::new(Kind::Variants, owner), wishes);
-    read.iter()
-        .zip(names)
-        .map(|(read, name)| Case {
+    let cases = read.iter().zip(names).map(|(read, name)| {
+        let content = read.content.filter(|_| read.is_one_of_many());
+        let media_types = content.map_or_else(Vec::new, |content| content.alike.clone());
+        Case {
             name,
             status: read.answer.status,
-            docs: docs::docs(&read.answer.description),
+            docs: case_docs(read.answer, &media_types),
+            media_types,
             payload: read.payload.clone(),
-        })
-        .collect()
+        }
+    });
+    cases.collect()
 }
 
-/// The media types to ask for, each once.
-fn accept(read: &[Read<'_>]) -> String {
+/// What the document says about an answer, and in which media types it comes in this shape.
+fn case_docs(answer: &Answer, media_types: &[String]) -> Docs {
+    let Some(first) = media_types.first() else {
+        return docs::docs(&answer.description);
+    };
+    let listed: Vec<String> = media_types.iter().map(|one| format!("`{one}`")).collect();
+    let is_asked = media_types
+        .iter()
+        .any(|one| answer.body.accepted.contains(one));
+    let asked = if is_asked || status::is_failure(answer.status) {
+        String::new()
+    } else {
+        format!(", which a call has to ask for: `.header(\"accept\", \"{first}\")`")
+    };
+    let description = &answer.description;
+    docs::docs(&format!(
+        "{description}\n\nAs {}{asked}.",
+        listed.join(", ")
+    ))
+}
+
+/// Media types of all answers, each once.
+fn joined<'r>(read: &[Read<'r>], list: impl Fn(&'r Answered) -> &'r Vec<String>) -> String {
     let mut media_types: Vec<&str> = Vec::new();
-    let contents = read.iter().filter_map(|read| read.answer.content.as_ref());
-    for media_type in contents.flat_map(|content| &content.alike) {
+    for media_type in read.iter().flat_map(|read| list(&read.answer.body)) {
         if !media_types.contains(&media_type.as_str()) {
             media_types.push(media_type);
         }

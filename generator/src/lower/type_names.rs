@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::branch_words;
 use super::context::Context;
 use super::direction::Form;
+use super::media;
 use super::naming::{self, Wish};
 use super::plan::Plan;
 use super::status;
@@ -113,8 +114,14 @@ fn root_words(plan: &Plan) -> Vec<(Pointer, String)> {
         content.push((&body.content, format!("{id} body")));
     }
     for answer in &plan.answers {
-        if let Some(found) = &answer.content {
-            content.push((found, format!("{id} {}", answer_words(answer.status))));
+        let words = answer_words(answer.status);
+        for (index, found) in answer.body.contents.iter().enumerate() {
+            // The preferred media type is the answer, so that another one beside it never changes its name.
+            let shape = match index {
+                0 => String::new(),
+                _ => media::words(&found.media_type),
+            };
+            content.push((found, format!("{id} {shape} {words}")));
         }
     }
     for (content, words) in content {

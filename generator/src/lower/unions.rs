@@ -6,6 +6,7 @@ use super::branch_words;
 use super::branches::{self, Candidate, Class};
 use super::compose;
 use super::context::Context;
+use super::coverage::Reason;
 use super::keywords::Choice;
 use super::objects;
 use super::read;
@@ -71,7 +72,7 @@ pub(super) fn finish(mut branches: Vec<Branch>, tag: Option<String>) -> Shape {
 
 /// Raw JSON, or the members that are named, where a choice cannot become a type.
 pub(super) fn unsupported(cx: &mut Context<'_, '_>, view: &View<'_>, what: &str) -> Shape {
-    cx.untyped(&view.at, "choice among schemas");
+    cx.untyped(&view.at, Reason::UnsupportedChoice);
     let named = !view.keywords.properties.is_empty();
     let (kept, remedy) = if named {
         (
@@ -196,7 +197,7 @@ fn distribute(
 ) -> Shape {
     cx.made += union.branches.len();
     if cx.made > MOST_MADE {
-        cx.untyped(at, "choice among schemas");
+        cx.untyped(at, Reason::UnsupportedChoice);
         cx.report(
             Code::UnsupportedUnion,
             at,

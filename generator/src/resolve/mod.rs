@@ -4,6 +4,7 @@
 
 mod chains;
 mod checks;
+mod damage;
 mod edits;
 mod grammar;
 mod operations;

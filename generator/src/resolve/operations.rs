@@ -5,6 +5,7 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::checks::placeholders;
+use super::grammar::can_carry;
 use super::parameters::without_operator;
 use super::views::{Document, Located};
 use crate::pointer::Pointer;
@@ -196,6 +197,11 @@ fn parameters(document: &Document<'_>, at: &Pointer, item: &Pointer) -> Vec<Loca
             .into_iter()
             .filter(|parameter| !own.contains(&identity(&parameter.value))),
     );
+    // One that HTTP cannot carry has been reported.
+    parameters.retain(|parameter| {
+        let (name, place) = identity(&parameter.value);
+        can_carry(place, &name)
+    });
     parameters
 }
 

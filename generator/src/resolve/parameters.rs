@@ -38,7 +38,7 @@ pub(super) fn check(chains: &Chains<'_>, at: &Pointer, edits: &mut Edits, sink: 
     // What cannot be read is reported elsewhere, and could be any of them.
     let all_known = own.is_some() && shared.is_some() && !is_slip(at) && !is_slip(&item);
     let declared: Vec<_> = own.into_iter().chain(shared).flatten().collect();
-    repeated(&declared, sink);
+    repeated(chains, &declared, edits, sink);
     let path = path_of(at);
     if let (Some(names), true) = (placeholders(&path), all_known) {
         let path = Path::new(&path, names, &declared);
@@ -95,24 +95,30 @@ fn declared<'a>(chains: &Chains<'a>, at: &Pointer, own: Own) -> Option<Vec<Decla
     (0..count).map(one).collect()
 }
 
-fn repeated(declared: &[Declared<'_>], sink: &mut Sink) {
+/// Two that say the same are one; where they differ, which of them counts cannot be told.
+fn repeated(chains: &Chains<'_>, declared: &[Declared<'_>], edits: &mut Edits, sink: &mut Sink) {
     for (index, parameter) in declared.iter().enumerate() {
         let same = |other: &&Declared<'_>| {
             other.name == parameter.name
                 && other.place == parameter.place
                 && other.own == parameter.own
         };
-        if declared.iter().take(index).find(same).is_some() {
-            let message = format!(
-                "the {} parameter `{}` is declared twice",
-                parameter.place, parameter.name
-            );
-            sink.value(
-                Code::DuplicateParameter,
-                &parameter.at,
-                message,
-                "remove one of the two",
-            );
+        let Some(first) = declared.iter().take(index).find(same) else {
+            continue;
+        };
+        let message = format!(
+            "the {} parameter `{}` is declared twice",
+            parameter.place, parameter.name
+        );
+        let written = |at| chains.follow(at).map(|(_, written)| written);
+        if written(&first.at) == written(&parameter.at) {
+            let message = format!("{message}, in the same words");
+            let remedy = "remove one of the two";
+            sink.value(Code::IgnoredValue, &parameter.at, message, remedy);
+            edits.remove(parameter.at.clone());
+        } else {
+            let remedy = "remove one of the two";
+            sink.value(Code::DuplicateParameter, &parameter.at, message, remedy);
         }
     }
 }

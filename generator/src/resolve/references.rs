@@ -109,14 +109,17 @@ pub(super) fn is_map_of_names(at: &Pointer) -> bool {
         && !(inside_properties && at.last() != Some("properties"))
 }
 
-fn is_data(key: &str) -> bool {
+/// Whether what stands below a key is data, not a part of the document.
+pub(super) fn is_data(key: &str) -> bool {
     matches!(key, "example" | "examples" | "default" | "enum" | "mapping") || key.starts_with("x-")
 }
 
 fn one<'a>(chains: &Chains<'a>, reference: &'a str, at: &Pointer, sink: &mut Sink) {
     let root = chains.root();
     if !reference.starts_with('#') {
-        let message = format!("`{reference}` leads out of the document, which is not followed");
+        let message = format!(
+            "`{reference}` leads out of the document, and to no place in a file that is there"
+        );
         sink.value(
             Code::ExternalReference,
             at,
@@ -162,7 +165,7 @@ fn inside(root: &Value, reference: &str) -> String {
     }
     match component(root, reference) {
         Some(place) => format!("did you mean `{place}`?"),
-        None => "bundle the files into one document".to_owned(),
+        None => "correct the path: it is relative to the file that names it".to_owned(),
     }
 }
 

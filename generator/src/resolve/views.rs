@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::chains::Chains;
 use super::operations::{self, OperationView};
-use super::{checks, grammar, reading, references};
-use crate::diagnostic::{Code, Severity, Sink};
+use super::{checks, damage, grammar, reading, references};
+use crate::diagnostic::{Code, Sink};
 use crate::pointer::Pointer;
 
 /// The tree of a document, in which everything of the wrong form that has a plain meaning is replaced by what it means.
@@ -33,36 +33,6 @@ impl<'a> Mended<'a> {
             before,
         }
     }
-}
-
-/// What can be wrong with an operation alone. Slips are not among it: they are quickly mended, and change more than they seem to.
-const BAD: &[Code] = &[
-    Code::InvalidWireName,
-    Code::MissingKeyword,
-    Code::NotUnderstood,
-    Code::UnknownWord,
-    Code::WrongKind,
-];
-
-/// Takes errors inside of one operation for a reason to leave that operation out.
-fn bad_operations(before: usize, sink: &mut Sink) -> BTreeMap<Pointer, Code> {
-    let mut bad = BTreeMap::new();
-    sink.forgive(before, |one| {
-        let segments = one.pointer.segments();
-        let operation = match segments {
-            [paths, _, method, ..] if paths == "paths" && operations::is_method(method) => {
-                segments.iter().take(3)
-            }
-            _ => return None,
-        };
-        if !BAD.contains(&one.code) {
-            return None;
-        }
-        let at = operation.fold(Pointer::root(), |at, segment| at.child(segment));
-        bad.entry(at).or_insert(one.code);
-        Some(": the operation is skipped".to_owned())
-    });
-    bad
 }
 
 /// A document that has been checked.
@@ -108,10 +78,8 @@ impl<'a> Document<'a> {
             bad: BTreeMap::new(),
         };
         reading::check(&document, mended.before, sink);
-        document.bad = bad_operations(mended.before, sink);
-        let mut found = sink.found().iter().skip(mended.before);
-        let broken = found.any(|one| one.severity == Severity::Error);
-        (!broken).then_some(document)
+        document.bad = damage::assess(&mended.tree, mended.before, sink)?;
+        Some(document)
     }
 
     /// What the document says about itself.

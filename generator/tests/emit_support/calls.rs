@@ -56,6 +56,7 @@ pub(super) fn operation(name: &str, call_type: &str, method: Method, path: &str)
         params: Vec::new(),
         body: None,
         success: Success {
+            stream: None,
             accept: String::new(),
             shape: SuccessShape::Empty {
                 statuses: vec![StatusMatch::Exact(204)],
@@ -100,6 +101,7 @@ pub(super) fn path_text(wire: &str) -> Param {
 
 pub(super) fn json(status: u16, ty: usize) -> Success {
     Success {
+        stream: None,
         accept: "application/json".to_owned(),
         shape: SuccessShape::Single {
             statuses: vec![StatusMatch::Exact(status)],
@@ -121,6 +123,7 @@ pub(super) fn body(media_type: &str, necessity: Necessity, payload: Sent) -> Bod
 pub(super) fn case(name: &str, status: StatusMatch, payload: Option<Payload>) -> Case {
     Case {
         name: id(name),
+        media_types: Vec::new(),
         status,
         docs: docs(&format!("{name}.")),
         payload,
@@ -135,6 +138,7 @@ fn several() -> Operation {
         Sent::Json(named(TREE)),
     ));
     several.success = Success {
+        stream: None,
         accept: "application/json, text/plain".to_owned(),
         shape: SuccessShape::Several {
             name: id("SeveralSuccess"),
@@ -171,6 +175,7 @@ fn upload() -> Operation {
         Sent::Bytes,
     ));
     upload.success = Success {
+        stream: Some("application/octet-stream".to_owned()),
         accept: "application/octet-stream".to_owned(),
         shape: SuccessShape::Single {
             statuses: vec![StatusMatch::Range(2)],
@@ -185,6 +190,7 @@ fn text() -> Operation {
     let mut text = operation("text", "TextCall", Method::Post, "/text");
     text.body = Some(body("text/plain", Necessity::Optional, Sent::Text));
     text.success = Success {
+        stream: None,
         accept: "text/plain".to_owned(),
         shape: SuccessShape::Single {
             statuses: vec![StatusMatch::Exact(200)],
@@ -212,6 +218,7 @@ fn ranged() -> Operation {
     matrix.style = Style::Matrix;
     ranged.params = vec![matrix];
     ranged.success = Success {
+        stream: None,
         accept: "application/json".to_owned(),
         shape: SuccessShape::Single {
             statuses: vec![StatusMatch::Range(2)],
@@ -229,6 +236,7 @@ fn nothing_but_default() -> Operation {
         "/default",
     );
     default.success = Success {
+        stream: None,
         accept: "application/json".to_owned(),
         shape: SuccessShape::Single {
             statuses: vec![StatusMatch::Default],

@@ -172,6 +172,7 @@ pub(super) fn list_all() -> Operation {
         ),
     ];
     list_all.success = Success {
+        stream: None,
         accept: "application/json".to_owned(),
         shape: SuccessShape::Single {
             statuses: vec![StatusMatch::Exact(200), StatusMatch::Exact(206)],

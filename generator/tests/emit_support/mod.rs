@@ -56,6 +56,7 @@ pub(crate) fn api() -> Api {
             docs: docs("An API that exists for tests.\n\nIt has `everything` \\[at once\\]."),
         },
         servers: servers(),
+        places: Vec::new(),
         schemes: schemes(),
         groups: calls::groups(),
         types: types::types(),

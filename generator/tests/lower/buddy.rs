@@ -27,7 +27,7 @@ fn nothing_is_left_out_and_nothing_is_found() {
     // Buddy answers errors as texts or objects; the document says so by an empty schema.
     assert_eq!(
         outcome.untyped(),
-        ["#/components/schemas/ErrorResponse/properties/errors/items schema without a shape"]
+        ["#/components/schemas/ErrorResponse/properties/errors/items no-shape"]
     );
 }
 

@@ -14,6 +14,7 @@ mod cycles;
 mod documentation;
 mod examples;
 mod operations;
+mod places;
 mod render;
 mod schemas;
 mod services;

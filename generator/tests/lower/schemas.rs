@@ -110,7 +110,7 @@ fn maps_stand_alone_or_beside_members() {
     assert!(
         outcome
             .untyped()
-            .contains(&"#/components/schemas/Free object without a shape".to_owned())
+            .contains(&"#/components/schemas/Free no-members".to_owned())
     );
 }
 
@@ -186,8 +186,8 @@ fn enums_of_other_values_keep_their_plain_type_or_become_json() {
     );
     let place = "#/components/schemas/Holder/properties";
     let untyped = [
-        format!("{place}/null null alone"),
-        format!("{place}/lists enum of lists or objects"),
+        format!("{place}/null null-only"),
+        format!("{place}/lists composite-enum"),
     ];
     assert_eq!(outcome.untyped(), untyped);
     let lists = format!("CS0406 {place}/lists/enum");

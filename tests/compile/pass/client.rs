@@ -22,6 +22,7 @@ fn main() -> Result<(), Error> {
         .bearer_token(Secret::new("token"))
         .base_url("http://buddy.example.org/api")
         .allow_insecure_http()
+        .no_proxy()
         .user_agent("mine/1.0")
         .default_header("x-tenant", "1")
         .limits(limits)

@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use std::num::NonZeroU64;
 
 use clientsmith_runtime::fixtures::{Code, Color, Parcel, Wide, NAMES, WIDTH};
-use clientsmith_runtime::runtime::{Object, Patch, Secret};
+use clientsmith_runtime::runtime::{Object, Patch, Secret, Wire};
 use clientsmith_runtime::sample::types::{Integration, IntegrationType, Level, UpdateIntegration};
 use serde_json::{from_str, json, to_string, to_value, Value};
 
@@ -46,6 +46,17 @@ fn null_is_absence_where_a_member_is_optional() {
     let value = parcel(r#"{"id":1,"color":null,"sent":null,"parts":null,"named":null}"#);
     assert_eq!(to_string(&value).unwrap(), r#"{"id":1}"#);
     assert!(from_str::<Parcel>(r#"{"id":null}"#).is_err());
+}
+
+#[test]
+fn null_is_a_value_where_a_member_may_be_anything() {
+    fn read<T: Wire>(text: &str) -> T {
+        T::decode(&mut serde_json::Deserializer::from_str(text)).unwrap()
+    }
+    assert_eq!(read::<Option<Value>>("null"), Some(Value::Null));
+    assert_eq!(read::<Option<Value>>("[null]"), Some(json!([null])));
+    assert_eq!(read::<Option<bool>>("null"), None);
+    assert_eq!(read::<Patch<String>>("null"), Patch::Null);
 }
 
 #[test]

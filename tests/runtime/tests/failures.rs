@@ -137,10 +137,12 @@ async fn a_redirect_names_the_origin_and_no_more() {
             Some("https://evil.example:8443"),
         ),
         (Some("http://evil.example/"), Some("http://evil.example")),
-        (Some("/canary"), None),
+        (Some("/canary"), Some("https://api.example.com")),
+        (Some("canary?canary"), Some("https://api.example.com")),
+        (Some("//evil.example/canary"), Some("https://evil.example")),
         (Some("javascript:canary"), None),
         (Some("mailto:canary@x"), None),
-        (Some("::"), None),
+        (Some("https://"), None),
         (None, None),
     ] {
         for status in [300, 301, 302, 303, 307, 308] {

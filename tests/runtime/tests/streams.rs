@@ -141,6 +141,49 @@ impl BodySource for Slow {
     }
 }
 
+/// Never gets a connection.
+struct Connecting;
+
+impl Transport for Connecting {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
+        Box::pin(async move {
+            let _kept = request;
+            std::future::pending().await
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_not_taken_was_not_sent() {
+    let core = |transport: Box<dyn Fn(CoreBuilder) -> CoreBuilder>| {
+        let builder = CoreBuilder::new("https://api.example.com/v1", "tests/1", &[]);
+        let builder = transport(builder).limits(limits());
+        builder.build().unwrap()
+    };
+    let connecting = core(Box::new(|builder| builder.transport(Connecting)));
+    let hanging = core(Box::new(|builder| {
+        builder.transport(Fake::new(Script::Hang))
+    }));
+    for (core, body, outcome) in [
+        (&connecting, "x", Outcome::NotSent),
+        // Nothing tells when a request without a body is sent.
+        (&connecting, "", Outcome::MaybeProcessed),
+        (&hanging, "x", Outcome::MaybeProcessed),
+    ] {
+        for limit in [Duration::from_millis(10), Duration::from_secs(5)] {
+            let mut call = core.call(method(Method::POST, "/x", &[]));
+            call.bytes("text/plain", body);
+            call.timeout(limit);
+            let error = send(call).await.unwrap_err();
+            assert!(error.is_timeout(), "{error:?}");
+            assert_eq!(error.outcome(), outcome, "{body:?}");
+        }
+    }
+}
+
 fn upload(parts: u32, wait: Duration) -> Call {
     let core: Core = CoreBuilder::new("https://api.example.com/v1", "tests/1", &[])
         .transport(Taking)
@@ -159,6 +202,7 @@ async fn a_body_that_gets_on_may_take_longer_than_the_limit_for_the_answer() {
     send(upload(5, Duration::from_millis(900))).await.unwrap();
     let error = send(upload(1, Duration::from_secs(3))).await.unwrap_err();
     assert_eq!(error.kind(), &ErrorKind::Timeout(Phase::Answer));
+    assert_eq!(error.outcome(), Outcome::MaybeProcessed);
     let error = send(upload(20, Duration::from_millis(900)))
         .await
         .unwrap_err();

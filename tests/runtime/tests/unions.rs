@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use clientsmith_runtime::runtime::Wire;
-use clientsmith_runtime::unions::{Cat, Chain, Pet, ShutPet, ShutThing, Thing};
+use clientsmith_runtime::unions::{Cat, Chain, Pet, ShutPet, ShutThing, Thing, Version, Versioned};
 use serde_json::{from_str, json, to_string, to_value, Value};
 
 fn pet(text: &str) -> Pet {
@@ -72,6 +72,15 @@ fn the_tag_is_written_once() {
     }
     let text = r#"{"age":3,"friend":{"age":4,"kind":"dog"},"kind":"dog"}"#;
     assert_eq!(to_string(&pet(text)).unwrap(), text);
+}
+
+#[test]
+fn a_number_stays_a_number_even_where_it_was_wrong() {
+    let version: Version = from_str(r#"{"version":1}"#).unwrap();
+    let one = Versioned::One(version.clone());
+    assert_eq!(to_string(&one).unwrap(), r#"{"version":1}"#);
+    let two = Versioned::Two(version);
+    assert_eq!(to_string(&two).unwrap(), r#"{"version":2}"#);
 }
 
 #[test]

@@ -26,10 +26,14 @@ macro_rules! lower_codes {
             /// Offer `application/json` beside it where the API speaks that too: then it is what the client uses.
             XmlBody "CS0402" Warning "a body of XML is sent or kept as text";
 
-            /// A body is offered in several media types, of which the client uses one: JSON (also `+json`) before forms,
-            /// multipart, bytes, text and XML; what is exact before ranges such as `*/*`; among equals, the first of the
-            /// document. An answer is asked for in every media type that is read in the same way.
-            OtherMediaTypes "CS0403" Note "of several media types of a body one is used";
+            /// A body is offered in several media types, of which the client does not use all.
+            ///
+            /// A request is sent in one: JSON (also `+json`) before forms, multipart, bytes, text and XML; what is exact
+            /// before ranges such as `*/*`; among equals, the first of the document.
+            ///
+            /// An answer is asked for in every media type whose shape differs, and becomes an enum where there are
+            /// several. Other ways to write what JSON says as well are left out, and so is XML beside JSON.
+            OtherMediaTypes "CS0403" Note "not every media type of a body is used";
 
             /// A form (`application/x-www-form-urlencoded` or `multipart/...`) sends the members of an object, and this
             /// schema describes none. The caller writes the body as it is sent.
@@ -175,6 +179,10 @@ macro_rules! lower_codes {
             ///
             /// Write the pattern without these, or leave that check to the service.
             UncheckedPattern "CS0451" Warning "a pattern is not checked";
+
+            /// An answer is one value after the other: `text/event-stream`, lines of JSON, `application/json-seq`. The
+            /// client gives its bytes while they come (`send_stream`), and leaves it to the caller to take them apart.
+            SequenceBody "CS0460" Note "an answer of several values comes as bytes";
         }
     };
 }

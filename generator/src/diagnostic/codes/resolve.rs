@@ -86,11 +86,16 @@ macro_rules! resolve_codes {
             /// Write the object out at one of the places. (A schema that holds itself in a property is fine.)
             CircularReference "CS0308" Error "references lead in a circle";
 
-            /// A `$ref` leads to another file or to the network.
+            /// A `$ref` leads to the network, or to a file or a place in a file that is not there.
             ///
-            /// Only references inside the document are followed in this release; the network is never asked.
+            /// References to files beside the document are followed: what they lead to becomes a component. The network is never
+            /// asked.
             ///
-            /// Bundle the files into one document first.
+            /// ```yaml
+            /// schema: { $ref: 'schemas/pet.yaml' }
+            /// ```
+            ///
+            /// Correct the path, or save what the reference leads to in a file.
             ExternalReference "CS0309" Error "a reference leads out of the document";
 
             /// Keywords stand beside a `$ref`.
@@ -203,20 +208,19 @@ macro_rules! resolve_codes {
             /// Correct the URL, or declare the variable.
             InvalidServer "CS0321" Warning "a server's URL cannot be used";
 
-            /// A media type, or the name of a header, a cookie, a query parameter or an API key, is one that HTTP cannot
-            /// carry, or a media type is of a kind that nobody registered.
+            /// The name of a header, a cookie, a query parameter or an API key is one that HTTP cannot carry. What it names is left
+            /// out of the client.
             ///
-            /// Names of headers and cookies are made of ASCII letters, digits and a few signs, without spaces. A media type
-            /// is two such words around a slash; a misspelt one would be sent as it is, and the body with it as raw bytes.
+            /// Names of headers and cookies are made of ASCII letters, digits and a few signs, without spaces (RFC 9110, section
+            /// 5.6.2).
             ///
             /// ```yaml
-            /// content:
-            ///   application/json:      # not: json, aplication/json
-            ///     schema: { type: string }
+            /// parameters:
+            ///   - { name: X-Trace-Id, in: header, schema: { type: string } }     # not: X Trace Id
             /// ```
             ///
             /// Correct the name.
-            InvalidWireName "CS0322" Error "HTTP cannot carry a name";
+            InvalidWireName "CS0322" Warning "HTTP cannot carry a name";
 
             /// A parameter with `in: path` does not say `required: true`.
             ///

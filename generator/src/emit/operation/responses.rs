@@ -1,6 +1,6 @@
 //! What an operation gives back: the enum of several successes, the enum of error bodies, the typed headers.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::emit::imports::Imports;
@@ -42,30 +42,68 @@ fn statuses(status: StatusMatch) -> String {
     }
 }
 
-/// The choice of a case by the answer's status; `otherwise` is for statuses that no case takes.
-fn choice(cases: &[Case], reads: &[TokenStream], otherwise: &TokenStream) -> TokenStream {
-    if let (
-        [
-            Case {
-                status: StatusMatch::Default,
-                ..
-            },
-        ],
-        [read],
-    ) = (cases, reads)
+/// The choice of a case by the answer's status, then by its media type; `otherwise` is for statuses that no case takes,
+/// `unlisted` for media types.
+fn choice(
+    cases: &[Case],
+    reads: &[TokenStream],
+    otherwise: &TokenStream,
+    unlisted: &TokenStream,
+) -> TokenStream {
+    let of_status = cases.chunk_by(|case, next| case.status == next.status);
+    let mut rest = reads;
+    let mut arms = of_status.map(|shapes| {
+        let (own, others) = rest.split_at(shapes.len());
+        rest = others;
+        (shapes, by_media_type(shapes, own, unlisted))
+    });
+    let arms: Vec<_> = arms.by_ref().collect();
+    let is_default = |shapes: &[Case]| {
+        shapes
+            .iter()
+            .any(|case| case.status == StatusMatch::Default)
+    };
+    if let [(shapes, read)] = arms.as_slice()
+        && is_default(shapes)
     {
         return read.clone();
     }
-    let arms = cases.iter().zip(reads).map(|(case, read)| {
-        let pattern = pattern(case.status, cases);
-        quote! { #pattern => #read, }
+    let complete = is_default(cases);
+    let arms = arms.iter().filter_map(|(shapes, read)| {
+        let pattern = pattern(shapes.first()?.status, cases);
+        let arm = match shapes {
+            [_] => quote! { #pattern => #read, },
+            _ => quote! { #pattern => { #read } },
+        };
+        Some(arm)
     });
-    let complete = cases.iter().any(|case| case.status == StatusMatch::Default);
     let rest = (!complete).then(|| quote! { _ => #otherwise, });
     quote! {
         match answer.status() {
             #(#arms)*
             #rest
+        }
+    }
+}
+
+/// The choice among the shapes of one status.
+fn by_media_type(shapes: &[Case], reads: &[TokenStream], unlisted: &TokenStream) -> TokenStream {
+    if let [read] = reads {
+        return read.clone();
+    }
+    let media_types = shapes.iter().flat_map(|case| &case.media_types);
+    let mut first = 0;
+    let arms = shapes.iter().zip(reads).map(|(case, read)| {
+        let numbers = first..first + case.media_types.len();
+        first = numbers.end;
+        let numbers = numbers.map(Literal::usize_unsuffixed);
+        quote! { Some(#(#numbers)|*) => #read, }
+    });
+    quote! {
+        const LISTED: &[&str] = &[#(#media_types),*];
+        match answer.shape(LISTED) {
+            #(#arms)*
+            _ => #unlisted,
         }
     }
 }
@@ -113,20 +151,19 @@ pub(super) fn send(imports: &mut Imports<'_>, operation: &Operation) -> TokenStr
     }
 }
 
-/// `send_stream`, for bytes.
+/// `send_stream`, for what may be read while it comes.
 fn stream(
     imports: &mut Imports<'_>,
     operation: &Operation,
     error: &TokenStream,
 ) -> Option<TokenStream> {
-    let SuccessShape::Single {
-        payload: Payload::Bytes,
-        ..
-    } = &operation.success.shape
-    else {
-        return None;
-    };
+    let stream = operation.success.stream.as_ref()?;
     imports.runtime(["BodyStream"]);
+    let send = if *stream == operation.success.accept {
+        quote! { send_stream() }
+    } else {
+        quote! { send_stream_of(#stream) }
+    };
     Some(quote! {
         /// Sends the call and gives the answer's body while it comes, however large it is.
         ///
@@ -134,7 +171,7 @@ fn stream(
         ///
         /// As [`send`](Self::send).
         pub async fn send_stream(self) -> Result<Response<BodyStream>, #error> {
-            self.call.send_stream().await
+            self.call.#send.await
         }
     })
 }
@@ -181,7 +218,12 @@ pub(super) fn success(imports: &mut Imports<'_>, operation: &Operation) -> Optio
         }
     });
     let reads: Vec<_> = reads.collect();
-    let choice = choice(cases, &reads, &quote! { answer.undeclared() });
+    let choice = choice(
+        cases,
+        &reads,
+        &quote! { answer.undeclared() },
+        &quote! { answer.unlisted() },
+    );
     Some(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -218,7 +260,7 @@ pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option
         quote! { answer.#read().map(Self::#name) }
     });
     let reads: Vec<_> = reads.collect();
-    let choice = choice(cases, &reads, &quote! { None });
+    let choice = choice(cases, &reads, &quote! { None }, &quote! { None });
     Some(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]

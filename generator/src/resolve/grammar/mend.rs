@@ -3,8 +3,10 @@
 
 use serde_json::{Map, Number, Value, json};
 
+use super::parts::{EXAMPLE, SECURITY_SCHEME};
 use super::schema::{SCHEMA, TYPES};
-use super::{Found, Key, Kind, Need, Shape, remedies};
+use super::service::{PATH_ITEM, SECURITY_REQUIREMENT, TAG};
+use super::{Found, Key, Kind, Need, Shape, remedies, schemes};
 use crate::diagnostic::{Code, suggest};
 use crate::pointer::Pointer;
 
@@ -23,6 +25,16 @@ const ESSENTIAL: &[&str] = &[
     "url",
 ];
 
+/// Keys of objects and lists on which no code depends: what cannot be read there is passed over.
+const WEIGHTLESS: &[&str] = &[
+    "contact",
+    "examples",
+    "externalDocs",
+    "license",
+    "links",
+    "xml",
+];
+
 /// What stands in place of a key of an object that has to be there and is not.
 type Substitute = (&'static str, &'static str, fn() -> Value);
 
@@ -37,10 +49,15 @@ const MISSING: &[Substitute] = &[
     ("Info Object", "title", || json!("API")),
     ("Info Object", "version", || json!("0.0.0")),
     ("Operation Object", "responses", || json!({})),
+    ("Response Object", "description", || json!("")),
     ("Request Body Object", "content", || json!({})),
     ("License Object", "name", || json!("")),
     ("External Documentation Object", "url", || json!("")),
     ("Server Object", "url", || json!("/")),
+    ("Server Variable Object", "default", || json!("")),
+    ("OAuth Flow Object", "authorizationUrl", || json!("")),
+    ("OAuth Flow Object", "tokenUrl", || json!("")),
+    ("OAuth Flow Object", "scopes", || json!({})),
 ];
 
 /// What is put in place of a value.
@@ -68,11 +85,16 @@ pub(super) fn value(
     if is_schema && (exclusive(key.name, value, at, out) || types(key.name, value, at, out)) {
         return true;
     }
+    if let (true, "type", Some(ty)) = (shape.name == SECURITY_SCHEME.name, key.name, value.as_str())
+        && schemes::other_type(ty, at, out)
+    {
+        return true;
+    }
     let mended = match value {
         Value::Bool(_) if is_schema && key.name == "required" => Some(Mended::Ignored),
-        Value::Null if key.name != "$ref" => null(key),
+        Value::Null if key.name != "$ref" => null(shape, key),
         _ => read(value, &key.kind).map(Mended::Read).or_else(|| {
-            let weightless = is_scalar(&key.kind)
+            let weightless = (is_scalar(&key.kind) || WEIGHTLESS.contains(&key.name))
                 && key.need == Need::Optional
                 && !ESSENTIAL.contains(&key.name);
             weightless.then_some(Mended::Ignored)
@@ -87,48 +109,52 @@ pub(super) fn value(
     }
 }
 
-/// The objects of sections of `components`, and what their sections were called in Swagger 2.0.
-const SECTIONS: &[(&str, &str, &str)] = &[
-    ("Schema Object", "schemas", "#/definitions/"),
-    ("Parameter Object", "parameters", "#/parameters/"),
-    ("Response Object", "responses", "#/responses/"),
-];
-
-/// A reference that leads nowhere, where it is plain which component is meant: its bare name, its place without the marks in front,
-/// or its place in Swagger 2.0.
-pub(super) fn reference(text: &str, shape: &Shape, at: &Pointer, out: &mut Found<'_>) {
-    let row = SECTIONS.iter().find(|(object, _, _)| *object == shape.name);
-    let Some((_, section, before)) = row else {
-        return;
+/// An element of a list or of an object by names that is no object where one is expected.
+pub(super) fn element(value: &Value, kind: &Kind, at: &Pointer, out: &mut Found<'_>) -> bool {
+    let mended = match (kind, value) {
+        (Kind::Object(_) | Kind::SchemaOrBoolean, Value::Null) => Mended::Read(json!({})),
+        (Kind::Object(shape), Value::String(name)) if shape.name == TAG.name => {
+            Mended::Read(json!({ "name": name }))
+        }
+        (Kind::Object(shape), Value::String(name)) if shape.name == SECURITY_REQUIREMENT.name => {
+            Mended::Read(json!({ name: [] }))
+        }
+        (Kind::Object(shape), _) if shape.name == EXAMPLE.name => return example(value, at, out),
+        (Kind::Text, Value::Null) => Mended::Read(json!("")),
+        (Kind::Text, _) => match read(value, kind) {
+            Some(meant) => Mended::Read(meant),
+            None => return false,
+        },
+        (Kind::List(_), Value::Null) => Mended::Read(json!([])),
+        // What is no path describes no path.
+        (Kind::Object(shape), Value::Array(_) | Value::String(_) | Value::Bool(_))
+            if shape.name == PATH_ITEM.name && !at.last().unwrap_or_default().starts_with('/') =>
+        {
+            Mended::Ignored
+        }
+        (Kind::Object(_), _) => match read(value, kind) {
+            Some(meant) => Mended::Read(meant),
+            None => return false,
+        },
+        _ => return false,
     };
-    let place = format!("/components/{section}/");
-    let without_marks = text.trim_start_matches(['#', '/']);
-    let names = [
-        text.strip_prefix(before),
-        without_marks.strip_prefix(place.trim_start_matches('/')),
-        (!text.contains(['#', '/', ':'])).then_some(text),
-    ];
-    let leads_somewhere = text
-        .strip_prefix('#')
-        .is_some_and(|pointer| out.root.pointer(pointer).is_some());
-    let there = |name: &&str| out.root.pointer(&format!("{place}{name}")).is_some();
-    if let (Some(name), false) = (names.into_iter().flatten().find(there), leads_somewhere) {
-        let meant = format!("#{place}{name}");
-        let message = format!("there is nothing at `{text}`, which is read as `{meant}`");
-        let remedy = format!("write `{meant}`");
-        out.sink.value(Code::ReadAs, at, message, remedy);
-        out.edits.set(at.clone(), json!(meant));
-    }
+    settle(value, mended, at, out);
+    true
 }
 
-/// An element of a list or of an object by names that is `null` where an object is expected.
-pub(super) fn element(value: &Value, kind: &Kind, at: &Pointer, out: &mut Found<'_>) -> bool {
-    let is_object = matches!(kind, Kind::Object(_) | Kind::SchemaOrBoolean);
-    let empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-    if is_object && empty {
-        settle(value, Mended::Read(json!({})), at, out);
+/// An example that is written without the object around it.
+fn example(value: &Value, at: &Pointer, out: &mut Found<'_>) -> bool {
+    let known = |key: &String| EXAMPLE.keys.iter().any(|one| one.name == key) || key == "$ref";
+    let is_wrapped = value
+        .as_object()
+        .is_some_and(|members| members.is_empty() || members.keys().any(known));
+    if !is_wrapped {
+        let message = "an example is an object with a `value`: this is read as the value";
+        let remedy = "put it below `value`";
+        out.sink.value(Code::ReadAs, at, message, remedy);
+        out.edits.set(at.clone(), json!({ "value": value }));
     }
-    is_object && empty
+    !is_wrapped
 }
 
 /// A key that differs from a known one by case alone.
@@ -149,10 +175,13 @@ pub(super) fn could_be(value: &Value, kind: &Kind) -> bool {
 
 /// What stands in place of a key that has to be there.
 pub(super) fn missing(shape: &Shape, key: &Key, at: &Pointer, out: &mut Found<'_>) -> bool {
-    let row = MISSING
-        .iter()
-        .find(|(object, name, _)| *object == shape.name && *name == key.name);
-    let Some((_, _, value)) = row else {
+    if shape.name == TAG.name {
+        let message = "a tag without a name says nothing, and is ignored";
+        out.sink.key(Code::IgnoredValue, at, message, "add `name`");
+        out.edits.remove(at.clone());
+        return true;
+    }
+    let Some(value) = substitute(shape, key) else {
         return false;
     };
     let message = format!(
@@ -161,13 +190,23 @@ pub(super) fn missing(shape: &Shape, key: &Key, at: &Pointer, out: &mut Found<'_
     );
     let remedy = format!("add `{}`", key.name);
     out.sink.key(Code::MissingDetail, at, message, remedy);
-    out.edits.set(at.child(key.name), value());
+    out.edits.set(at.child(key.name), value);
     true
 }
 
-fn null(key: &Key) -> Option<Mended> {
+fn substitute(shape: &Shape, key: &Key) -> Option<Value> {
+    let row = MISSING
+        .iter()
+        .find(|(object, name, _)| *object == shape.name && *name == key.name);
+    row.map(|(_, _, value)| value())
+}
+
+fn null(shape: &Shape, key: &Key) -> Option<Mended> {
     match (key.need, &key.kind) {
         (Need::Optional, _) => Some(Mended::Ignored),
+        (Need::Required, _) if substitute(shape, key).is_some() => {
+            substitute(shape, key).map(Mended::Read)
+        }
         (Need::Required, Kind::Text) if !ESSENTIAL.contains(&key.name) => {
             Some(Mended::Read(json!("")))
         }
@@ -227,11 +266,27 @@ fn read(value: &Value, kind: &Kind) -> Option<Value> {
         }
         (Kind::List(Kind::Text | Kind::Any), Value::String(text)) => Some(json!([text])),
         (Kind::List(_), Value::Object(members)) if members.is_empty() => Some(json!([])),
+        (Kind::List(Kind::Object(_)), Value::Object(_)) => Some(json!([value])),
+        (Kind::Object(shape), Value::String(name)) => match shape.name {
+            "License Object" => Some(json!({ "name": name })),
+            // As in Swagger 2.0.
+            "Discriminator Object" => Some(json!({ "propertyName": name })),
+            _ => None,
+        },
+        // Later versions have these two, which allow everything and nothing.
+        (Kind::Object(shape), Value::Bool(all)) if shape.name == SCHEMA.name => match all {
+            true => Some(json!({})),
+            false => Some(json!({ "not": {} })),
+        },
         (
             Kind::Map(_) | Kind::Object(_) | Kind::SchemaOrBoolean | Kind::Content | Kind::Headers,
             Value::Array(elements),
-        ) => match elements.as_slice() {
-            [] => Some(json!({})),
+        ) => match (elements.as_slice(), kind) {
+            ([], _) => Some(json!({})),
+            // Earlier drafts of JSON Schema list what stands at each index.
+            ([only], Kind::Object(shape)) if shape.name == SCHEMA.name && only.is_object() => {
+                Some(only.clone())
+            }
             _ => None,
         },
         _ => None,

@@ -1,19 +1,24 @@
 //! Which keys each object of OpenAPI 3.0 has, and of which kind their values are: one table, one walk.
 
+mod leads;
 mod mend;
 mod parts;
 mod remedies;
 mod rules;
 mod schema;
+mod schemes;
 mod service;
 mod styles;
 mod walk;
+mod wire_names;
 
 use serde_json::Value;
 
 use super::edits::Edits;
 use crate::diagnostic::Sink;
 use crate::pointer::Pointer;
+
+pub(super) use wire_names::can_carry;
 
 /// An object of the specification.
 pub(super) struct Shape {

@@ -28,7 +28,7 @@ pub(super) static PARAMETER: Shape = referable(
         optional("allowReserved", Kind::Boolean),
         optional("schema", Kind::Object(&SCHEMA)),
         optional("example", Kind::Any),
-        optional("examples", Kind::Any),
+        optional("examples", Kind::Map(&Kind::Object(&EXAMPLE))),
         optional("content", Kind::Content),
     ],
 );
@@ -47,7 +47,7 @@ pub(super) static MEDIA_TYPE: Shape = shape(
     &[
         optional("schema", Kind::Object(&SCHEMA)),
         optional("example", Kind::Any),
-        optional("examples", Kind::Any),
+        optional("examples", Kind::Map(&Kind::Object(&EXAMPLE))),
         optional("encoding", Kind::Map(&Kind::Object(&ENCODING))),
     ],
 );
@@ -67,7 +67,7 @@ pub(super) static RESPONSE: Shape = referable(
     "Response Object",
     &[
         // The specification requires it; nothing is lost without it.
-        optional("description", Kind::Text),
+        required("description", Kind::Text),
         optional("headers", Kind::Headers),
         optional("content", Kind::Content),
         optional("links", Kind::Map(&Kind::Object(&LINK))),
@@ -86,7 +86,7 @@ pub(super) static HEADER: Shape = referable(
         optional("allowReserved", Kind::Boolean),
         optional("schema", Kind::Object(&SCHEMA)),
         optional("example", Kind::Any),
-        optional("examples", Kind::Any),
+        optional("examples", Kind::Map(&Kind::Object(&EXAMPLE))),
         optional("content", Kind::Content),
     ],
 );
@@ -140,19 +140,41 @@ pub(super) static SECURITY_SCHEME: Shape = referable(
 static OAUTH_FLOWS: Shape = shape(
     "OAuth Flows Object",
     &[
-        optional("implicit", Kind::Object(&OAUTH_FLOW)),
-        optional("password", Kind::Object(&OAUTH_FLOW)),
-        optional("clientCredentials", Kind::Object(&OAUTH_FLOW)),
-        optional("authorizationCode", Kind::Object(&OAUTH_FLOW)),
+        optional("implicit", Kind::Object(&IMPLICIT_FLOW)),
+        optional("password", Kind::Object(&TOKEN_FLOW)),
+        optional("clientCredentials", Kind::Object(&TOKEN_FLOW)),
+        optional("authorizationCode", Kind::Object(&CODE_FLOW)),
     ],
 );
 
-static OAUTH_FLOW: Shape = shape(
-    "OAuth Flow Object",
+const OAUTH_FLOW: &str = "OAuth Flow Object";
+
+static IMPLICIT_FLOW: Shape = shape(
+    OAUTH_FLOW,
     &[
-        optional("authorizationUrl", Kind::Text),
+        required("authorizationUrl", Kind::Text),
         optional("tokenUrl", Kind::Text),
         optional("refreshUrl", Kind::Text),
-        optional("scopes", Kind::Map(&Kind::Text)),
+        required("scopes", Kind::Map(&Kind::Text)),
+    ],
+);
+
+static TOKEN_FLOW: Shape = shape(
+    OAUTH_FLOW,
+    &[
+        optional("authorizationUrl", Kind::Text),
+        required("tokenUrl", Kind::Text),
+        optional("refreshUrl", Kind::Text),
+        required("scopes", Kind::Map(&Kind::Text)),
+    ],
+);
+
+static CODE_FLOW: Shape = shape(
+    OAUTH_FLOW,
+    &[
+        required("authorizationUrl", Kind::Text),
+        required("tokenUrl", Kind::Text),
+        optional("refreshUrl", Kind::Text),
+        required("scopes", Kind::Map(&Kind::Text)),
     ],
 );

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::parts::{HEADER, MEDIA_TYPE, PARAMETER, SECURITY_SCHEME};
-use super::schema::SCHEMA;
-use super::{Found, Shape, styles};
+use super::parts::{HEADER, LINK, MEDIA_TYPE, PARAMETER, SECURITY_SCHEME};
+use super::schema::{DISCRIMINATOR, SCHEMA};
+use super::{Found, Shape, leads, schemes, styles, wire_names};
 use crate::diagnostic::{Code, suggest};
 use crate::pointer::Pointer;
 
@@ -18,7 +18,11 @@ pub(super) fn check(
     if shape.name == SCHEMA.name {
         undeclared(members, at, out);
     } else if shape.name == SECURITY_SCHEME.name {
-        scheme(members, at, out);
+        schemes::check(members, at, out);
+    } else if shape.name == DISCRIMINATOR.name {
+        leads::mapping(members, at, out);
+    } else if shape.name == LINK.name {
+        link(members, at, out);
     } else if lacks_schema(members, shape) {
         no_schema(members, shape, at, out);
     }
@@ -82,60 +86,23 @@ fn no_schema(members: &Map<String, Value>, shape: &Shape, at: &Pointer, out: &mu
     out.edits.set(at.child("schema"), Value::Object(schema));
 }
 
-/// What each type of security scheme has to have (OpenAPI 3.0.3, "Security Scheme Object").
-const SCHEME_KEYS: &[(&str, &[&str])] = &[
-    ("apiKey", &["name", "in"]),
-    ("http", &["scheme"]),
-    ("oauth2", &["flows"]),
-    ("openIdConnect", &["openIdConnectUrl"]),
-];
-
-/// HTTP authentication schemes whose names are worth comparing with.
-const HTTP_SCHEMES: &[&str] = &["bearer", "basic", "digest"];
-
-fn scheme(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_>) {
-    let text = |key: &str| members.get(key).and_then(Value::as_str);
-    let ty = text("type").unwrap_or_default();
-    let needed = SCHEME_KEYS.iter().find(|(known, _)| *known == ty);
-    for key in needed.into_iter().flat_map(|(_, keys)| *keys) {
-        let slip = || {
-            members
-                .keys()
-                .any(|name| suggest(name, [*key]).is_some() && !is_known(name))
-        };
-        if !members.contains_key(*key) && !slip() {
-            let message =
-                format!("`{key}` is missing, and a security scheme of type `{ty}` requires it");
-            out.sink
-                .key(Code::MissingKeyword, at, message, format!("add `{key}`"));
-        }
+/// A link without an operation says nothing.
+fn link(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_>) {
+    let names_one = ["operationId", "operationRef"]
+        .iter()
+        .any(|key| members.contains_key(*key));
+    if !names_one {
+        let message = "the link names no operation, and is ignored";
+        let remedy = "add `operationId`, or remove the link";
+        out.sink.key(Code::IgnoredValue, at, message, remedy);
+        out.edits.remove(at.clone());
     }
-    if ty == "apiKey"
-        && let (Some(name), Some(place)) = (text("name"), text("in"))
-    {
-        wire_name(name, place, &at.child("name"), out);
-    }
-    let Some(scheme) = text("scheme").filter(|_| ty == "http") else {
-        return;
-    };
-    let lower = scheme.to_ascii_lowercase();
-    let near = suggest(&lower, HTTP_SCHEMES.iter().copied());
-    if let Some(near) = near.filter(|_| !HTTP_SCHEMES.contains(&lower.as_str())) {
-        let message = format!("`{scheme}` is no HTTP authentication scheme");
-        let remedy = format!("did you mean `{near}`?");
-        out.sink
-            .value(Code::UnknownWord, &at.child("scheme"), message, remedy);
-    }
-}
-
-fn is_known(name: &str) -> bool {
-    SECURITY_SCHEME.keys.iter().any(|key| key.name == name)
 }
 
 fn parameter_name(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_>) {
     let text = |key: &str| members.get(key).and_then(Value::as_str);
     if let (Some(name), Some(place)) = (text("name"), text("in")) {
-        wire_name(name, place, &at.child("name"), out);
+        wire_names::parameter(name, place, &at.child("name"), out);
     }
     let is_required = members.get("required") == Some(&Value::Bool(true));
     if text("in") == Some("path") && !is_required {
@@ -156,86 +123,6 @@ fn parameter_name(members: &Map<String, Value>, at: &Pointer, out: &mut Found<'_
                 .key(Code::OptionalPathParameter, at, message, remedy);
         }
     }
-}
-
-/// A name that travels in HTTP: headers and cookies take tokens (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1), a query takes
-/// any text that is there.
-fn wire_name(name: &str, place: &str, at: &Pointer, out: &mut Found<'_>) {
-    let fits = match place {
-        "header" | "cookie" => is_token(name),
-        _ => !name.is_empty(),
-    };
-    if !fits {
-        let message = format!("a {place} cannot be called `{name}`");
-        out.sink
-            .value(Code::InvalidWireName, at, message, remedy(name));
-    }
-}
-
-/// The name of a header that an answer has.
-pub(super) fn header_name(name: &str, at: &Pointer, out: &mut Found<'_>) {
-    if !is_token(name) {
-        let message = format!("a header cannot be called `{name}`");
-        out.sink
-            .key(Code::InvalidWireName, at, message, remedy(name));
-    }
-}
-
-fn remedy(name: &str) -> &'static str {
-    if name.is_empty() {
-        "give it a name"
-    } else {
-        "use ASCII letters, digits and hyphens"
-    }
-}
-
-/// The top-level media types of the IANA registry.
-const TOP_LEVELS: &[&str] = &[
-    "application",
-    "audio",
-    "chemical",
-    "example",
-    "font",
-    "haptics",
-    "image",
-    "message",
-    "model",
-    "multipart",
-    "text",
-    "video",
-];
-
-/// A media type or a range of them (RFC 9110, section 8.3.1): two tokens, then parameters, which are visible ASCII.
-pub(super) fn media_type(name: &str, at: &Pointer, out: &mut Found<'_>) {
-    let (essence, parameters) = match name.split_once(';') {
-        Some((essence, parameters)) => (essence.trim_end(), parameters),
-        None => (name, ""),
-    };
-    let parts = essence.split_once('/');
-    let well_formed = parts.is_some_and(|(top, sub)| is_token(top) && is_token(sub))
-        && parameters.chars().all(|c| matches!(c, ' '..='~'));
-    if !well_formed {
-        let message = format!("`{name}` is not a media type");
-        let remedy = "write it like `application/json`";
-        out.sink.key(Code::InvalidWireName, at, message, remedy);
-        return;
-    }
-    let (top, sub) = parts.unwrap_or_default();
-    let top = top.to_ascii_lowercase();
-    let near = suggest(&top, TOP_LEVELS.iter().copied());
-    if let Some(near) =
-        near.filter(|_| !TOP_LEVELS.contains(&top.as_str()) && !top.starts_with("x-"))
-    {
-        let message = format!("`{name}` is no media type that anyone registered");
-        let remedy = format!("did you mean `{near}/{sub}`?");
-        out.sink.key(Code::InvalidWireName, at, message, remedy);
-    }
-}
-
-/// RFC 9110, section 5.6.2.
-fn is_token(text: &str) -> bool {
-    let is_token_character = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    !text.is_empty() && text.chars().all(is_token_character)
 }
 
 /// `required` names properties that are not declared.

@@ -47,7 +47,8 @@ pub(super) static SCHEMA: Shape = referable(
     ],
 );
 
-static DISCRIMINATOR: Shape = shape(
+/// "Discriminator Object".
+pub(super) static DISCRIMINATOR: Shape = shape(
     "Discriminator Object",
     &[
         required("propertyName", Kind::Text),

@@ -125,9 +125,12 @@ static OPERATION: Shape = shape(
 
 static RESPONSES: Shape = names("Responses Object", Kind::Object(&RESPONSE));
 
-static SECURITY_REQUIREMENT: Shape = names("Security Requirement Object", Kind::List(&Kind::Text));
+/// "Security Requirement Object".
+pub(super) static SECURITY_REQUIREMENT: Shape =
+    names("Security Requirement Object", Kind::List(&Kind::Text));
 
-static TAG: Shape = shape(
+/// "Tag Object".
+pub(super) static TAG: Shape = shape(
     "Tag Object",
     &[
         required("name", Kind::Text),

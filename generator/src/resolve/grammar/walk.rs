@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 
 use super::parts::{HEADER, MEDIA_TYPE};
 use super::schema::SCHEMA;
-use super::{Found, Key, Kind, Need, Others, Reference, Shape, mend, remedies, rules};
+use super::{
+    Found, Key, Kind, Need, Others, Reference, Shape, leads, mend, remedies, rules, wire_names,
+};
 use crate::diagnostic::{Code, suggest};
 use crate::pointer::Pointer;
 
@@ -23,6 +25,7 @@ const FOREIGN: &[&str] = &[
     "contentEncoding",
     "contentMediaType",
     "contentSchema",
+    "defaultMapping",
     "definitions",
     "dependencies",
     "dependentRequired",
@@ -33,12 +36,15 @@ const FOREIGN: &[&str] = &[
     "id",
     "if",
     "in",
+    "itemEncoding",
+    "itemSchema",
     "jsonSchemaDialect",
     "key",
     "name",
     "optional",
     "options",
     "patternProperties",
+    "prefixEncoding",
     "prefixItems",
     "produces",
     "propertyNames",
@@ -80,7 +86,7 @@ fn object(value: &Value, shape: &'static Shape, at: &Pointer, out: &mut Found<'_
         match reference.as_str() {
             Some(text) => {
                 siblings(members, at, out);
-                mend::reference(text, shape, &at.child("$ref"), out);
+                leads::reference(text, shape, &at.child("$ref"), out);
             }
             None => wrong(reference, "text", &at.child("$ref"), out),
         }
@@ -145,8 +151,8 @@ fn one(value: &Value, kind: &'static Kind, at: &Pointer, out: &mut Found<'_>) {
             wrong(value, "true, false or a schema", at, out);
         }
         Kind::SchemaOrBoolean => object(value, &SCHEMA, at, out),
-        Kind::Content => named(value, (&MEDIA_TYPE, rules::media_type), at, out),
-        Kind::Headers => named(value, (&HEADER, rules::header_name), at, out),
+        Kind::Content => named(value, (&MEDIA_TYPE, wire_names::media_type), at, out),
+        Kind::Headers => named(value, (&HEADER, wire_names::header), at, out),
         Kind::Word(words) => word(value, words, at, out),
         Kind::Any | Kind::Text | Kind::Boolean | Kind::Count | Kind::Number => {
             scalar(value, kind, at, out);
@@ -154,8 +160,8 @@ fn one(value: &Value, kind: &'static Kind, at: &Pointer, out: &mut Found<'_>) {
     }
 }
 
-/// Checks the name of a member.
-type NameRule = fn(&str, &Pointer, &mut Found<'_>);
+/// Checks the name of a member, which has this value.
+type NameRule = fn(&str, &Value, &Pointer, &mut Found<'_>);
 
 /// An object whose keys travel in HTTP, and may begin with `x-`.
 fn named(value: &Value, member: (&'static Shape, NameRule), at: &Pointer, out: &mut Found<'_>) {
@@ -164,7 +170,7 @@ fn named(value: &Value, member: (&'static Shape, NameRule), at: &Pointer, out: &
     };
     let (shape, rule) = member;
     for (name, value) in members {
-        rule(name, &at.child(name), out);
+        rule(name, value, &at.child(name), out);
         if value.is_null() {
             out.edits.set(at.child(name), Value::Object(Map::new()));
         } else {
