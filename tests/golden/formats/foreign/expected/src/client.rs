@@ -55,6 +55,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, except
+    /// for the hosts of `NO_PROXY`.
+    pub fn no_proxy(mut self) -> Self {
+        self.core = self.core.no_proxy();
+        self
+    }
+
     /// Sets the user agent.
     pub fn user_agent(mut self, text: impl Into<String>) -> Self {
         self.core = self.core.user_agent(text);
