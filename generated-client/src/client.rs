@@ -2,9 +2,11 @@
 
 //! The client, and how it is built.
 
+#[cfg(feature = "integrations")]
 use crate::api::integrations::IntegrationsApi;
 use crate::runtime::{
-    Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, Transport,
+    Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, ServerUrl,
+    Transport,
 };
 
 /// The number of each scheme in [`SCHEMES`].
@@ -26,6 +28,7 @@ const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VE
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
+    #[allow(dead_code, reason = "without any group, there are no calls")]
     core: Core,
 }
 
@@ -38,6 +41,7 @@ impl Client {
     }
 
     /// Connections of a workspace to other services, and who may use them
+    #[cfg(feature = "integrations")]
     #[must_use]
     pub fn integrations(&self) -> IntegrationsApi<'_> {
         IntegrationsApi {
@@ -66,7 +70,7 @@ impl ClientBuilder {
 
     /// Chooses a server of the document; without a choice it is [`Server::us`].
     pub fn server(mut self, server: Server) -> Self {
-        self.core = self.core.base_url(server);
+        self.core = self.core.server(server.0);
         self
     }
 
@@ -127,12 +131,7 @@ impl ClientBuilder {
 
 /// A server of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Server {
-    /// The URL, each variable as its name in braces.
-    url: &'static str,
-    /// Each variable's name in braces, and its value.
-    variables: Vec<(&'static str, String)>,
-}
+pub struct Server(ServerUrl);
 
 impl Server {
     /// `https://api.buddy.works`
@@ -140,10 +139,7 @@ impl Server {
     /// United States, the default
     #[must_use]
     pub fn us() -> Self {
-        Self {
-            url: "https://api.buddy.works",
-            variables: Vec::new(),
-        }
+        Self(ServerUrl::new("https://api.buddy.works"))
     }
 
     /// `https://api.eu.buddy.works`
@@ -151,10 +147,7 @@ impl Server {
     /// European Union
     #[must_use]
     pub fn eu() -> Self {
-        Self {
-            url: "https://api.eu.buddy.works",
-            variables: Vec::new(),
-        }
+        Self(ServerUrl::new("https://api.eu.buddy.works"))
     }
 
     /// `https://api.asia.buddy.works`
@@ -162,10 +155,7 @@ impl Server {
     /// Asia-Pacific
     #[must_use]
     pub fn asia_pacific() -> Self {
-        Self {
-            url: "https://api.asia.buddy.works",
-            variables: Vec::new(),
-        }
+        Self(ServerUrl::new("https://api.asia.buddy.works"))
     }
 
     /// `https://{host}/api`
@@ -173,13 +163,9 @@ impl Server {
     /// Self-hosted (on-premises) installation
     #[must_use]
     pub fn self_hosted() -> Self {
-        let mut server = Self {
-            url: "https://{host}/api",
-            variables: Vec::new(),
-        };
-        let variable = ("{host}", "buddy.example.com".to_owned());
-        server.variables.push(variable);
-        server
+        let url = ServerUrl::new("https://{host}/api");
+        let url = url.variable("host", "buddy.example.com", &[]);
+        Self(url)
     }
 
     /// Sets the variable `host` of [`self_hosted`](Self::self_hosted).
@@ -187,23 +173,12 @@ impl Server {
     /// Host name or IP address of the installation, with a port unless it is 443
     #[must_use]
     pub fn host(self, host: &str) -> Self {
-        set(self, "{host}", host)
+        Self(self.0.set("host", host))
     }
-}
-
-/// Sets a variable where the server has it.
-fn set(mut server: Server, name: &str, value: &str) -> Server {
-    let mut variables = server.variables.iter_mut();
-    if let Some(variable) = variables.find(|variable| variable.0 == name) {
-        value.clone_into(&mut variable.1);
-    }
-    server
 }
 
 impl From<Server> for String {
     fn from(server: Server) -> Self {
-        let url = server.url.to_owned();
-        let variables = server.variables.iter();
-        variables.fold(url, |url, (name, value)| url.replace(name, value))
+        server.0.into()
     }
 }

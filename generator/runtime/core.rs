@@ -13,6 +13,7 @@ use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
 use super::reqwest_transport::{Proxies, ReqwestTransport};
+use super::server::ServerUrl;
 use super::transport::Transport;
 
 /// A client without its operations; cheap to clone.
@@ -21,6 +22,8 @@ pub struct Core(pub(super) Arc<Inner>);
 
 pub(super) struct Inner {
     pub(super) base: BaseUrl,
+    pub(super) reach: Reach,
+    pub(super) plain: PlainHttp,
     pub(super) transport: Box<dyn Transport>,
     pub(super) schemes: &'static [SecurityScheme],
     pub(super) credentials: Vec<Option<Credential>>,
@@ -29,10 +32,26 @@ pub(super) struct Inner {
     pub(super) limits: Limits,
 }
 
+/// Which calls go to the base URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Those that the document gives no server of their own.
+    Common,
+    /// All: the caller said so.
+    All,
+}
+
 impl Core {
     /// Begins a call.
     pub fn call(&self, operation: &'static Operation) -> Call {
         Call::new(self.clone(), operation)
+    }
+
+    /// Begins a call that the document sends to another server than the others.
+    pub fn call_at(&self, server: &'static str, operation: &'static Operation) -> Call {
+        let mut call = self.call(operation);
+        call.server = (self.0.reach == Reach::Common).then_some(server);
+        call
     }
 }
 
@@ -48,6 +67,7 @@ impl fmt::Debug for Core {
 /// Builds a [`Core`].
 pub struct CoreBuilder {
     base: String,
+    reach: Reach,
     plain: PlainHttp,
     proxies: Proxies,
     transport: Option<Box<dyn Transport>>,
@@ -56,6 +76,8 @@ pub struct CoreBuilder {
     headers: HeaderMap,
     user_agent: String,
     limits: Limits,
+    /// What is wrong with the server.
+    server: Option<String>,
     problem: Option<&'static str>,
 }
 
@@ -68,6 +90,7 @@ impl CoreBuilder {
     ) -> Self {
         Self {
             base: base.into(),
+            reach: Reach::Common,
             plain: PlainHttp::LoopbackOnly,
             proxies: Proxies::Environment,
             transport: None,
@@ -76,13 +99,24 @@ impl CoreBuilder {
             headers: HeaderMap::new(),
             user_agent: user_agent.to_owned(),
             limits: Limits::default(),
+            server: None,
             problem: None,
         }
     }
 
-    /// Sets where the API lives.
+    /// Sets where the API lives, also for calls that have a server of their own.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base = url.into();
+        self.reach = Reach::All;
+        self.server = None;
+        self
+    }
+
+    /// Sets where the API lives for calls that have no server of their own.
+    pub fn server(mut self, server: ServerUrl) -> Self {
+        self.server = server.problem();
+        self.base = server.into();
+        self.reach = Reach::Common;
         self
     }
 
@@ -146,7 +180,7 @@ impl CoreBuilder {
     /// [`ErrorKind::Configuration`] where something that was set cannot work.
     pub fn build(self) -> Result<Core, Error> {
         let wrong = |problem: &str| Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
-        if let Some(problem) = self.problem {
+        if let Some(problem) = self.problem.or(self.server.as_deref()) {
             return Err(wrong(problem));
         }
         let base = BaseUrl::parse(&self.base, self.plain).map_err(wrong)?;
@@ -162,6 +196,8 @@ impl CoreBuilder {
         };
         Ok(Core(Arc::new(Inner {
             base,
+            reach: self.reach,
+            plain: self.plain,
             transport,
             schemes: self.schemes,
             credentials: self.credentials,

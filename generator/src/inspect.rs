@@ -34,7 +34,12 @@ pub fn describe_json(api: &Api) -> String {
 /// One operation: method and path, then the call that sends it.
 fn operation_line(api: &Api, group: &str, operation: &Operation) -> String {
     let arguments = arguments(api, operation).join(", ");
-    let mut text = format!("  {} {}\n", operation.method.as_str(), operation.path);
+    let server = operation.server.as_deref().unwrap_or_default();
+    let mut text = format!(
+        "  {} {server}{}\n",
+        operation.method.as_str(),
+        operation.path
+    );
     let _ = writeln!(
         text,
         "    .{group}().{}({arguments}) -> {}",

@@ -85,6 +85,13 @@ impl Generator {
         self
     }
 
+    /// Makes code without a cargo feature for each tag, as it has to be where it becomes a part of another crate.
+    #[must_use]
+    pub fn featureless(mut self) -> Self {
+        self.config.set_featureless();
+        self
+    }
+
     /// Is told the name of each stage as it starts.
     #[must_use]
     pub fn observe(mut self, observer: fn(&'static str)) -> Self {

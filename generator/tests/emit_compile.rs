@@ -71,7 +71,13 @@ const PEDANTIC: &[&str] = &[
 fn the_sample_has_no_warning() {
     let folder = write(&emit_support::api(), "emit_compile");
     cargo(&folder, &["check", "--all-targets"]);
-    cargo(&folder, &["check", "--lib", "--no-default-features"]);
+    for features in ["", "integrations", "misc", "full"] {
+        let choice = ["--no-default-features", "--features", features];
+        cargo(
+            &folder,
+            &[&["check", "--all-targets"], choice.as_slice()].concat(),
+        );
+    }
     let lints: Vec<String> = PEDANTIC
         .iter()
         .map(|lint| format!("-Wclippy::{lint}"))

@@ -38,6 +38,24 @@ fn check(name: &str, text: &str, table: &[(&str, Focus, (usize, usize))]) {
 }
 
 #[test]
+fn what_belongs_to_a_path_that_is_a_reference_stands_where_that_leads() {
+    let text = "paths:\n  /a:\n    $ref: '#/x/b'\n    put: {}\n  /c: { $ref: '#/paths/~1a' }\n  /d: { $ref: '#/paths/~1d' }\nx:\n  b:\n    get:\n      tags: [t]\n";
+    check(
+        "a.yaml",
+        text,
+        &[
+            ("/paths/~1a/get/tags", Focus::Key, (10, 7)),
+            ("/paths/~1c/get/tags", Focus::Key, (10, 7)),
+            ("/paths/~1a/put", Focus::Key, (4, 5)),
+            ("/paths/~1a/$ref", Focus::Key, (3, 5)),
+            // Nowhere: shown where it is missing from.
+            ("/paths/~1d/get/tags", Focus::Key, (6, 3)),
+            ("/paths/~1a/post/tags", Focus::Key, (8, 3)),
+        ],
+    );
+}
+
+#[test]
 fn yaml_places() {
     let text = "# comment\nopenapi: 3.0.3\npaths:\n  /é/{id}: &item\n    get:\n      tags: [a, 'b', c]\n      # another\n      list:\n        - name: x\n        -   {y: 1}\n  /other: *item\nlast: |\n  text\n";
     check(

@@ -105,6 +105,18 @@ impl Made {
         )
     }
 
+    /// The feature of each of its tags, as the manifest has them.
+    pub(crate) fn features(&self) -> Vec<String> {
+        let manifest = self.files.get("Cargo.toml").expect("a manifest");
+        let full = manifest.split_once("\nfull = [").expect("a feature").1;
+        let full = full.split_once(']').expect("the end of a list").0;
+        let names = full.split(',').map(|name| name.trim().trim_matches('"'));
+        names
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Writes the client into a folder of its name.
     pub(crate) fn write(&self, scratch: &Scratch) -> &str {
         for (path, text) in self.files.iter() {

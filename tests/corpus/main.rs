@@ -22,6 +22,13 @@ use documents::{Made, folder, make};
 /// Documents of this size, in bytes, are checked by the compiler in every run.
 const SMALL: u64 = 100_000;
 
+/// Documents in whose clients many types are needed by some tags and not by others.
+const SEVERAL_TAGS: &[&str] = &[
+    "climatekuul.com__1.0.json",
+    "openapi-generator__fake-petstore__3.0.yaml",
+    "pinecone__db-data__2026-04.yaml",
+];
+
 #[test]
 fn no_operation_is_missing_and_the_manifest_tells_what_came_out() {
     let mut manifest = String::new();
@@ -65,7 +72,30 @@ fn every_client_compiles_without_a_warning() {
         .collect();
     assert!(made.len() > 10);
     let names: Vec<&str> = made.iter().map(|made| made.write(&scratch)).collect();
-    check(&scratch, &names);
+    check(&scratch, &names, &choices());
+}
+
+/// Without any tag, and with each one alone.
+#[test]
+fn every_tag_compiles_without_the_others() {
+    let mut tags = 0;
+    for name in SEVERAL_TAGS {
+        let document = Path::new("corpus/documents").join(name);
+        let made = make(&document).expect("a document of OpenAPI 3.0");
+        let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "corpus-tags");
+        let features = made.features();
+        let slim = |feature| vec!["--no-default-features", "--features", feature];
+        let slim: Vec<_> = features
+            .iter()
+            .map(String::as_str)
+            .chain([""])
+            .map(slim)
+            .collect();
+        let choices: Vec<&[&str]> = slim.iter().map(Vec::as_slice).collect();
+        check(&scratch, &[made.write(&scratch)], &choices);
+        tags += features.len();
+    }
+    assert!(tags > 15, "{tags}");
 }
 
 /// Every document of a folder that the environment names.
@@ -82,7 +112,7 @@ fn documents_of_your_own() {
         };
         let name = made.write(&scratch);
         let start = Instant::now();
-        check(&scratch, &[name]);
+        check(&scratch, &[name], &choices());
         println!(
             "{} check {:.1} s",
             made.row().trim_end(),
@@ -95,31 +125,43 @@ fn documents_of_your_own() {
     assert!(skipped.is_empty(), "operations are missing: {skipped:?}");
 }
 
-/// The compiler's word on clients, without TLS, which compiles C.
-fn check(scratch: &Scratch, names: &[&str]) {
+/// The compiler's word on clients, with each choice of features.
+fn check(scratch: &Scratch, names: &[&str], choices: &[&[&str]]) {
     let members: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
     let members = members.join(", ");
     let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
     scratch.write("Cargo.toml", workspace);
     // The versions that this repository is tested with, which cargo has at hand.
     fs::copy("../Cargo.lock", scratch.path("Cargo.lock")).expect("the lock file is there");
-    let output = Command::new(env!("CARGO"))
-        .args([
-            "check",
-            "--workspace",
-            "--all-targets",
-            "--no-default-features",
-        ])
-        .args(["--offline", "--quiet"])
-        .current_dir(scratch.folder())
-        .env(
-            "CARGO_TARGET_DIR",
-            // Shared with the golden cases: what all of them depend on is compiled once.
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
-        )
-        .env("RUSTFLAGS", "-D warnings")
-        .output()
-        .expect("cargo starts");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{names:?}: {said}");
+    for choice in choices {
+        let output = Command::new(env!("CARGO"))
+            .args(["check", "--workspace", "--all-targets"])
+            .args(["--offline", "--quiet"])
+            .args(*choice)
+            .current_dir(scratch.folder())
+            .env(
+                "CARGO_TARGET_DIR",
+                // Shared with the golden cases: what all of them depend on is compiled once.
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
+            )
+            .env("RUSTFLAGS", "-D warnings")
+            .output()
+            .expect("cargo starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{names:?} {choice:?}: {said}");
+    }
+}
+
+/// What is there by default, and everything where the system has what `native-tls` is made of.
+fn choices() -> Vec<&'static [&'static str]> {
+    let mut choices: Vec<&[&str]> = vec![&[]];
+    let own = cfg!(any(windows, target_os = "macos"));
+    let mut openssl = Command::new("pkg-config");
+    let openssl = openssl.args(["--exists", "openssl"]).status();
+    if own || openssl.is_ok_and(|status| status.success()) {
+        choices.push(&["--all-features"]);
+    } else {
+        println!("without OpenSSL's headers, nothing is checked with native-tls");
+    }
+    choices
 }

@@ -18,6 +18,7 @@ pub(crate) fn input(code: Code) -> Option<PathBuf> {
         Code::TooDeep => format!("{HEAD}x-deep: {}{}\n", "[".repeat(200), "]".repeat(200)).into(),
         Code::TooManyNodes => many_nodes().into(),
         Code::NotListed => format!("{HEAD}x-codes:\n{}", "  - 0123\n".repeat(600)).into(),
+        Code::TooManyFeatures => many_tags().into(),
         _ => return None,
     };
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), &format!("diagnostics-{code}"));
@@ -38,4 +39,16 @@ fn many_nodes() -> String {
         "{{\"openapi\": \"3.0.3\", \"x-many\": [{}0]}}\n",
         "0,".repeat(5_000_000)
     )
+}
+
+/// One tag more than a crate can have features for.
+fn many_tags() -> String {
+    let head = HEAD.replace(" {}\n", "\n");
+    let operation = |index: usize| {
+        format!(
+            "  /of-{index}: {{ get: {{ tags: [Tag {index}], operationId: of{index}, \
+             responses: {{ '204': {{ description: Nothing }} }} }} }}\n"
+        )
+    };
+    head + &(0..257).map(operation).collect::<String>()
 }

@@ -8,7 +8,7 @@ use clientsmith::{Failure, Generator, Style};
 fn main() {
     let document = "openapi.yaml";
     println!("cargo::rerun-if-changed={document}");
-    let made = Generator::from_document(document).generate();
+    let made = Generator::from_document(document).featureless().generate();
     let outcome = match made {
         Ok(outcome) => outcome,
         Err(Failure::Input(checked)) => panic!("{}", checked.render(Style::Plain)),

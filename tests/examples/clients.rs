@@ -74,6 +74,7 @@ impl Client {
             }
             TypeRef::Boxed(target) => format!("Box<{}>", self.written(target)),
             TypeRef::Nullable(target) => format!("Option<{}>", self.written(target)),
+            TypeRef::Primitive(Primitive::Foreign(id)) => self.api.foreign(*id).ty.clone(),
             TypeRef::Primitive(primitive) => primitive_name(*primitive).to_owned(),
         }
     }
@@ -191,7 +192,7 @@ fn manifest(clients: &[(usize, &Client)]) -> String {
         // Without TLS, which compiles C.
         let _ = writeln!(
             text,
-            "client{index} = {{ package = {name:?}, path = \"../{name}\", default-features = false }}"
+            "client{index} = {{ package = {name:?}, path = \"../{name}\", default-features = false, features = [\"full\"] }}"
         );
     }
     text
@@ -213,8 +214,12 @@ fn primitive_name(primitive: Primitive) -> &'static str {
     match primitive {
         Primitive::String => "String",
         Primitive::Bool => "bool",
+        Primitive::I8 => "i8",
+        Primitive::I16 => "i16",
         Primitive::I32 => "i32",
         Primitive::I64 => "i64",
+        Primitive::U8 => "u8",
+        Primitive::U16 => "u16",
         Primitive::U32 => "u32",
         Primitive::U64 => "u64",
         Primitive::F64 => "f64",
@@ -223,7 +228,13 @@ fn primitive_name(primitive: Primitive) -> &'static str {
         Primitive::Date => "super::Date",
         Primitive::Time => "super::Time",
         Primitive::Uuid => "super::Uuid",
+        Primitive::Duration => "super::IsoDuration",
+        Primitive::Ip => "super::IpText",
+        Primitive::Ipv4 => "super::Ipv4Text",
+        Primitive::Ipv6 => "super::Ipv6Text",
         Primitive::Base64 => "super::Base64",
-        Primitive::Json => "serde_json::Value",
+        Primitive::Base64Url => "super::Base64Url",
+        // Foreign types are written by their paths; without a configuration there are none.
+        Primitive::Json | Primitive::Foreign(_) => "serde_json::Value",
     }
 }

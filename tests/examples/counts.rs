@@ -10,6 +10,8 @@ use crate::{found, plants};
 pub(crate) struct Counts {
     found: BTreeMap<found::Kind, usize>,
     valid: BTreeMap<found::Kind, usize>,
+    /// Those that fit their schemas but for nulls.
+    but_for_nulls: usize,
     /// Those that fit their schemas but for a format, which a client may refuse.
     of_another_form: usize,
     survived: usize,
@@ -41,6 +43,10 @@ impl Counts {
         *self.valid.entry(kind).or_default() += 1;
     }
 
+    pub(crate) fn valid_but_for_nulls(&mut self) {
+        self.but_for_nulls += 1;
+    }
+
     pub(crate) fn of_another_form(&mut self) {
         self.of_another_form += 1;
     }
@@ -63,6 +69,7 @@ impl Counts {
         for (kind, count) in &other.planted {
             *self.planted.entry(*kind).or_default() += count;
         }
+        self.but_for_nulls += other.but_for_nulls;
         self.of_another_form += other.of_another_form;
         self.survived += other.survived;
     }
@@ -75,7 +82,7 @@ impl Counts {
         for (kind, name) in PLANTS {
             assert!(self.planted.get(kind) > Some(&0), "nothing planted: {name}");
         }
-        assert!(self.survived > 0);
+        assert!(self.survived > 0 && self.but_for_nulls > 0);
     }
 }
 
@@ -94,8 +101,8 @@ impl fmt::Display for Counts {
         }
         write!(
             f,
-            "; {} survive, {} of another form; planted",
-            self.survived, self.of_another_form
+            "; {} but for nulls; {} survive, {} of another form; planted",
+            self.but_for_nulls, self.survived, self.of_another_form
         )?;
         for (index, (kind, name)) in PLANTS.iter().enumerate() {
             let comma = if index > 0 { "," } else { "" };

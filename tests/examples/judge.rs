@@ -34,6 +34,14 @@ const FORMATS: &[(&str, &str)] = &[
         "byte",
         r#"{"$schema": "http://json-schema.org/draft-07/schema#", "contentEncoding": "base64"}"#,
     ),
+    (
+        "base64",
+        r#"{"$schema": "http://json-schema.org/draft-07/schema#", "contentEncoding": "base64"}"#,
+    ),
+    (
+        "base64url",
+        r#"{"pattern": "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3}=*)?$"}"#,
+    ),
 ];
 
 /// Judges by one law in one direction.
@@ -150,8 +158,14 @@ fn exclusive(written: &mut Map<String, Value>) {
 fn bounds(written: &mut Map<String, Value>, law: Law) {
     let format = written.get("format").and_then(Value::as_str);
     let (least, most) = match (law, format) {
+        (Law::Formats, Some("int8")) => (json!(i8::MIN), json!(i8::MAX)),
+        (Law::Formats, Some("int16")) => (json!(i16::MIN), json!(i16::MAX)),
         (Law::Formats, Some("int32")) => (json!(i32::MIN), json!(i32::MAX)),
         (Law::Formats, Some("int64")) => (json!(i64::MIN), json!(i64::MAX)),
+        (Law::Formats, Some("uint8")) => (json!(0), json!(u8::MAX)),
+        (Law::Formats, Some("uint16")) => (json!(0), json!(u16::MAX)),
+        (Law::Formats, Some("uint32")) => (json!(0), json!(u32::MAX)),
+        (Law::Formats, Some("uint" | "uint64")) => (json!(0), json!(u64::MAX)),
         _ => return,
     };
     let both = json!({ "minimum": least, "maximum": most });

@@ -11,6 +11,7 @@ mod counts;
 mod found;
 mod judge;
 mod nodes;
+mod nulls;
 mod plants;
 mod round;
 mod walk;

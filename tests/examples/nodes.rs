@@ -143,6 +143,32 @@ impl<'d> Nodes<'d> {
         self.all.len() - 1
     }
 
+    /// The schemas of a keyword that lists them.
+    fn several(&mut self, at: &str, raw: &Map<String, Value>, keyword: &str) -> Vec<Node> {
+        let list = raw.get(keyword).and_then(Value::as_array);
+        let count = list.map_or(0, Vec::len);
+        (0..count)
+            .filter_map(|index| self.name(&format!("{at}/{keyword}/{index}")))
+            .collect()
+    }
+
+    fn choices(&mut self, at: &str, raw: &Map<String, Value>) -> Vec<(&'static str, Vec<Node>)> {
+        let mut choices = Vec::new();
+        for keyword in ["oneOf", "anyOf"] {
+            let mut branches = self.several(at, raw, keyword);
+            if let Some(discriminator) = raw.get("discriminator") {
+                for (index, branch) in branches.iter_mut().enumerate() {
+                    let reference = raw[keyword][index]["$ref"].as_str();
+                    *branch = self.tagged(*branch, discriminator, reference);
+                }
+            }
+            if !branches.is_empty() {
+                choices.push((keyword, branches));
+            }
+        }
+        choices
+    }
+
     fn read(&mut self, at: &str) -> Schema {
         let Some(Value::Object(raw)) = self.document.pointer(at) else {
             return Schema::default();
@@ -181,26 +207,8 @@ impl<'d> Nodes<'d> {
         };
         schema.items = one(self, "items");
         schema.not = one(self, "not");
-        let several = |nodes: &mut Self, keyword: &str| -> Vec<Node> {
-            let list = raw.get(keyword).and_then(Value::as_array);
-            let count = list.map_or(0, Vec::len);
-            let each =
-                (0..count).filter_map(|index| nodes.name(&format!("{at}/{keyword}/{index}")));
-            each.collect()
-        };
-        schema.parts = several(self, "allOf");
-        for keyword in ["oneOf", "anyOf"] {
-            let mut branches = several(self, keyword);
-            if let Some(discriminator) = raw.get("discriminator") {
-                for (index, branch) in branches.iter_mut().enumerate() {
-                    let reference = raw[keyword][index]["$ref"].as_str();
-                    *branch = self.tagged(*branch, discriminator, reference);
-                }
-            }
-            if !branches.is_empty() {
-                schema.choices.push((keyword, branches));
-            }
-        }
+        schema.parts = self.several(at, raw, "allOf");
+        schema.choices = self.choices(at, raw);
         schema.imply_type();
         schema
     }

@@ -7,6 +7,7 @@ use crate::counts::Counts;
 use crate::found::{self, Example};
 use crate::judge::{Direction, Judge, Law};
 use crate::nodes::Nodes;
+use crate::nulls;
 use crate::plants::{self, Plant};
 use crate::walk::{Walk, difference};
 
@@ -22,6 +23,8 @@ struct Case<'d> {
 /// An example that fits its schema.
 struct Try {
     example: Example,
+    /// What the document has; the example is without the nulls that do not fit.
+    written: Value,
     ty: usize,
     /// Whether the formats fit too.
     formed: bool,
@@ -46,7 +49,7 @@ impl Case<'_> {
             .walk(example.direction)
             .least(example.node, &example.value);
         match got {
-            Ok(got) => difference(&least, got, &example.value),
+            Ok(got) => difference(&least, got, &one.written),
             // A date that is none may be refused, and nothing else.
             Err(_) if !one.formed => None,
             Err(error) => Some(error.clone()),
@@ -82,7 +85,7 @@ pub(crate) fn round(name: &str, mut clients: Vec<Client>) -> (Vec<(String, Count
     let tries: Vec<(&Case<'_>, &Try)> = tries.collect();
     let tasks = tries
         .iter()
-        .map(|(case, one)| task(case, one, &one.example.value));
+        .map(|(case, one)| task(case, one, &one.written));
     let answers = program.run(&tasks.collect::<Vec<_>>());
     for ((case, one), got) in tries.iter().zip(answers) {
         match (case.fault(one, &got), got) {
@@ -126,20 +129,28 @@ fn case<'d>(
     let strict = judges(Law::Formats);
     let [sent, received] = judges(Law::Schema);
     let mut tries = Vec::new();
-    for example in examples {
+    for mut example in examples {
         counts.found(example.kind);
         let (judge, strict) = match example.direction {
             Direction::Sent => (&sent, &strict[0]),
             Direction::Received => (&received, &strict[1]),
         };
-        if !judge.fits(example.node, &example.value) {
-            continue;
+        let written = example.value.clone();
+        if judge.fits(example.node, &written) {
+            counts.valid(example.kind);
+        } else {
+            let fits = |value: &Value| judge.fits(example.node, value);
+            let Some(value) = nulls::without(&written, fits) else {
+                continue;
+            };
+            counts.valid_but_for_nulls();
+            example.value = value;
         }
-        counts.valid(example.kind);
         tries.push(Try {
             formed: strict.fits(example.node, &example.value),
             ty: client.number(&example.ty),
             example,
+            written,
         });
     }
     Case {

@@ -60,6 +60,8 @@ impl Clients {
                 "--workspace",
                 "--all-targets",
                 "--no-default-features",
+                "--features",
+                "full",
             ])
             .args(["--offline", "--quiet", "--keep-going"])
             .current_dir(self.scratch.folder())

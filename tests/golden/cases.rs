@@ -23,17 +23,37 @@ impl Case {
         parts.collect::<Vec<_>>().join("-")
     }
 
+    /// Whether it is about what is compiled with which tag.
+    pub(crate) fn is_about_features(&self) -> bool {
+        self.folder.starts_with("golden/features")
+    }
+
+    /// The feature of each of its tags.
+    pub(crate) fn features(&self) -> Vec<String> {
+        let (api, _) = self.settle(self.generator().and_then(Generator::inspect));
+        let features = api.groups.into_iter().filter_map(|group| group.feature);
+        features.collect()
+    }
+
     /// The crate that is made of it.
     pub(crate) fn generate(&self) -> FileSet {
+        let generator = self.generator();
+        self.settle(generator.and_then(Generator::generate)).files
+    }
+
+    fn generator(&self) -> Result<Generator, Failure> {
         let config = self.folder.join("codegen.toml");
         let generator = if config.is_file() {
             Generator::from_config(config)
         } else {
             Ok(Generator::from_document(self.folder.join("openapi.yaml")))
         };
-        let outcome = generator.and_then(|generator| generator.package(self.name()).generate());
+        generator.map(|generator| generator.package(self.name()))
+    }
+
+    fn settle<T>(&self, outcome: Result<T, Failure>) -> T {
         match outcome {
-            Ok(outcome) => outcome.files,
+            Ok(outcome) => outcome,
             Err(Failure::Input(checked)) => {
                 panic!(
                     "{}:\n{}",

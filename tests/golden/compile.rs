@@ -12,9 +12,14 @@ use crate::cases::all;
 #[test]
 fn every_case_compiles_without_a_warning() {
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "golden");
-    let mut members = Vec::new();
+    let (mut members, mut features) = (Vec::new(), Vec::new());
     for case in all() {
         let name = case.name();
+        if case.is_about_features() {
+            // Each tag alone, and none.
+            let own = case.features().into_iter().chain([String::new()]);
+            features.extend(own.map(|feature| (name.clone(), feature)));
+        }
         for (path, text) in case.generate().iter() {
             scratch.write(&format!("{name}/{path}"), text);
         }
@@ -27,15 +32,18 @@ fn every_case_compiles_without_a_warning() {
     );
     // The versions that this repository is tested with, which cargo has at hand.
     fs::copy("../Cargo.lock", scratch.path("Cargo.lock")).expect("the lock file is there");
+    assert!(features.len() > 3, "there is a case with several tags");
+    check(&scratch, &["--workspace"], "full");
+    for (name, feature) in features {
+        check(&scratch, &["--package", &name], &feature);
+    }
+}
+
+fn check(scratch: &Scratch, packages: &[&str], features: &str) {
     let output = Command::new(env!("CARGO"))
-        .args([
-            "check",
-            "--workspace",
-            "--all-targets",
-            "--no-default-features",
-            "--offline",
-            "--quiet",
-        ])
+        .args(["check", "--all-targets", "--offline", "--quiet"])
+        .args(["--no-default-features", "--features", features])
+        .args(packages)
         .current_dir(scratch.folder())
         .env(
             "CARGO_TARGET_DIR",
@@ -45,5 +53,8 @@ fn every_case_compiles_without_a_warning() {
         .output()
         .expect("cargo starts");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    assert!(
+        output.status.success(),
+        "{packages:?} with {features:?}: {said}"
+    );
 }

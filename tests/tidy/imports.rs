@@ -58,6 +58,7 @@ const ROOMS: &[Room] = &[
             "any_ascii",
             "pulldown_cmark",
             "sha2",
+            "regex_lite",
         ],
     },
     Room {

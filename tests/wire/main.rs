@@ -15,5 +15,6 @@ mod limits;
 mod refusals;
 mod requests;
 mod samples;
+mod servers;
 mod shared;
 mod styles;

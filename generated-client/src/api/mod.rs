@@ -2,4 +2,5 @@
 
 //! The calls of the API, by group.
 
+#[cfg(feature = "integrations")]
 pub mod integrations;

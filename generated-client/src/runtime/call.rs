@@ -25,6 +25,8 @@ use super::wire::{Encode, Wire};
 pub struct Call {
     pub(super) core: Core,
     pub(super) operation: &'static Operation,
+    /// The server of its own that it goes to.
+    pub(super) server: Option<&'static str>,
     /// Encoded values of the path's parameters.
     pub(super) path: Vec<(&'static str, String)>,
     /// Encoded names and values, with the parameter that they belong to.
@@ -42,6 +44,7 @@ impl Call {
         Self {
             core,
             operation,
+            server: None,
             path: Vec::new(),
             query: Vec::new(),
             cookies: Vec::new(),

@@ -10,6 +10,7 @@ use url::Url;
 
 use super::answer::Answer;
 use super::auth::{add_credentials, Addition};
+use super::base_url::BaseUrl;
 use super::call::Call;
 use super::clock::Clock;
 use super::core::Core;
@@ -296,8 +297,13 @@ fn url(call: &Call, query: &str) -> Result<Url, Error> {
         path.push('/');
         fill(call, segment, &mut path)?;
     }
-    let whole = call.core.0.base.join(&path, query);
-    whole.map_err(bad_path)
+    let common = &call.core.0;
+    let own = call.server.map(|url| BaseUrl::parse(url, common.plain));
+    let own = own
+        .transpose()
+        .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))?;
+    let base = own.as_ref().unwrap_or(&common.base);
+    base.join(&path, query).map_err(bad_path)
 }
 
 /// The error of a path that cannot be called.

@@ -53,6 +53,18 @@ pub struct Package {
     pub license: Option<String>,
     /// The address of its repository.
     pub repository: Option<String>,
+    /// Which cargo features it has besides those of every client.
+    pub features: Features,
+}
+
+/// The cargo features of a client besides those that every client has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Features {
+    /// One for each tag.
+    #[default]
+    Tags,
+    /// None: everything is compiled always.
+    None,
 }
 
 impl Config {
@@ -110,6 +122,7 @@ impl Config {
             description: None,
             license: None,
             repository: None,
+            features: Features::Tags,
         };
         Self {
             package,
@@ -140,6 +153,11 @@ impl Config {
     /// Takes another name for the package.
     pub fn set_package(&mut self, name: String) {
         self.package.name = Some(name);
+    }
+
+    /// Takes no features but those that every client has.
+    pub fn set_featureless(&mut self) {
+        self.package.features = Features::None;
     }
 
     /// The document.

@@ -1,12 +1,15 @@
 //! Reads the text of a `codegen.toml`, key by key.
 
 mod formats;
+mod words;
 
 use std::ops::Range;
 use std::path::PathBuf;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+use words::{bad_name, bad_package, bad_version, features};
 
 use super::overrides::Overrides;
 use super::{Config, found};
@@ -167,6 +170,17 @@ const PACKAGE: &[Key] = &[
         "repository",
         Taken::Text(|config, text| config.package.repository = Some(text)),
     ),
+    key(
+        "features",
+        Taken::Checked(
+            |config, text| config.package.features = features(&text).unwrap_or_default(),
+            Code::ConfigType,
+            |text| {
+                let known = features(text).is_some();
+                (!known).then(|| format!("`features` is `tags` or `none`, not `{text}`"))
+            },
+        ),
+    ),
 ];
 
 /// The keys of `[secrets]`.
@@ -228,14 +242,11 @@ impl Reader<'_> {
                     self.map(key, table, *check, slot(config));
                 }
             }
-            Taken::Flag(slot) => match value.get_ref().as_bool() {
-                Some(flag) => *slot(config) = flag,
-                None => {
-                    let message = format!("`{}` takes true or false", key.name);
-                    let remedy = "write true or false";
-                    self.report(Code::ConfigType, &value.span(), message, remedy);
+            Taken::Flag(slot) => {
+                if let Some(flag) = self.flag(key, value) {
+                    *slot(config) = flag;
                 }
-            },
+            }
             Taken::Formats => {
                 if let Some(table) = self.expect(key, value, "a table", DeValue::as_table) {
                     self.formats(key, table, &mut config.formats);
@@ -264,6 +275,16 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    fn flag(&mut self, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            let message = format!("`{}` takes true or false", key.name);
+            let remedy = "write true or false";
+            self.report(Code::ConfigType, &value.span(), message, remedy);
+        }
+        flag
     }
 
     fn map(
@@ -359,33 +380,4 @@ fn deny(config: &mut Config, word: &str) -> Option<String> {
         }
         Err(problem) => Some(problem.to_string()),
     }
-}
-
-/// What cargo demands of a package's name.
-fn bad_package(name: &str) -> Option<String> {
-    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let rest = name
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    let reserved = matches!(
-        name,
-        "test" | "core" | "std" | "alloc" | "proc-macro" | "proc_macro"
-    );
-    let good = begins && rest && !reserved && name.len() <= 64;
-    (!good).then(|| format!("a package cannot be called `{name}`"))
-}
-
-/// A semantic version.
-fn bad_version(version: &str) -> Option<String> {
-    let problem = semver::Version::parse(version).err()?;
-    Some(format!(
-        "`{version}` is not a semantic version such as `0.1.0`: {problem}"
-    ))
-}
-
-/// What the name of a type or a method may consist of.
-fn bad_name(name: &str) -> Option<String> {
-    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let good = begins && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    (!good).then(|| format!("`{name}` cannot be a name in Rust"))
 }

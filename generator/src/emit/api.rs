@@ -3,8 +3,8 @@
 use quote::quote;
 
 use super::imports::Imports;
-use super::{Artifact, Planned, docs, operation};
-use crate::ir::{Api, Group, Ident, Operation};
+use super::{Artifact, Planned, docs, features, operation};
+use crate::ir::{Api, Group, Operation};
 
 /// `src/api/mod.rs`, and of each group its module and its operations.
 pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
@@ -19,12 +19,16 @@ pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
 
 /// `src/api/mod.rs`.
 fn module(api: &Api) -> Artifact {
-    let mut names: Vec<&Ident> = api.groups.iter().map(|group| &group.name).collect();
-    names.sort();
+    let mut groups: Vec<&Group> = api.groups.iter().collect();
+    groups.sort_by_key(|group| &group.name);
+    let modules = groups.iter().map(|group| {
+        let (condition, name) = (features::of_group(group), &group.name);
+        quote! { #condition pub mod #name; }
+    });
     let tokens = quote! {
         //! The calls of the API, by group.
 
-        #(pub mod #names;)*
+        #(#modules)*
     };
     Artifact::rust("src/api/mod.rs", tokens)
 }

@@ -10,8 +10,15 @@ use super::operation::argument::{self, Argument};
 use super::{Artifact, Planned, docs, tokens};
 use crate::ir::{Api, ExampleValue, Group, Ident, Operation, SchemeKind, SecurityScheme};
 
+/// A program of `examples/`.
+pub(super) struct Example<'a> {
+    pub(super) name: String,
+    pub(super) group: &'a Group,
+    operation: &'a Operation,
+}
+
 /// Every example.
-pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
+pub(super) fn all(api: &Api) -> impl Iterator<Item = Example<'_>> {
     let mut modules = BTreeMap::new();
     for (_, operation) in api.operations() {
         *modules.entry(operation.module.bare()).or_insert(0) += 1;
@@ -25,11 +32,23 @@ pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
                 Some(1) => own.to_owned(),
                 _ => format!("{}_{own}", group.name.bare()),
             };
-            Planned::new(move || {
-                let tokens = program(api, group, operation);
-                Artifact::rust(format!("examples/{name}.rs"), tokens).at(&operation.origin)
-            })
+            Example {
+                name,
+                group,
+                operation,
+            }
         })
+}
+
+/// The files.
+pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
+    all(api).map(move |example| {
+        Planned::new(move || {
+            let tokens = program(api, example.group, example.operation);
+            Artifact::rust(format!("examples/{}.rs", example.name), tokens)
+                .at(&example.operation.origin)
+        })
+    })
 }
 
 /// The program of the README: the same call with its values in place.

@@ -1,9 +1,9 @@
 //! `Cargo.toml` and `rustfmt.toml`.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::parts::Parts;
-use super::{Artifact, Content};
+use super::{Artifact, Content, examples, features};
 use crate::ir::{Api, Foreign, Package};
 
 /// The lowest Rust that the emitted crate is built with.
@@ -48,12 +48,16 @@ const PATTERNS: &[Dependency] = &[dependency("regex-lite", "0.1", &[])];
 const DEV_DEPENDENCIES: &[Dependency] =
     &[dependency("tokio", "1", &["macros", "rt-multi-thread"]).off()];
 
-/// The features of the crate and what each switches on.
+/// The features of every crate and what each switches on.
 const FEATURES: &[(&str, &[&str])] = &[
-    ("default", &["rustls"]),
+    ("default", &[features::FULL, "rustls"]),
+    (features::FULL, &[]),
     ("rustls", &["reqwest/rustls"]),
     ("native-tls", &["reqwest/native-tls"]),
 ];
+
+/// How many names of a list stand on one line.
+const ON_ONE_LINE: usize = 6;
 
 /// The files that are published.
 const INCLUDE: &[&str] = &["/src/**/*.rs", "/examples/*.rs", "/README.md"];
@@ -99,12 +103,13 @@ impl Dependency {
 pub(super) fn manifest(api: &Api, parts: &Parts) -> Artifact {
     let mut document = DocumentMut::new();
     document.insert("package", Item::Table(package(&api.package)));
-    document.insert("features", Item::Table(features()));
+    document.insert("features", Item::Table(features(api)));
     let mut all = dependencies(needed(parts));
     foreign(&mut all, &api.foreign);
     document.insert("dependencies", all);
     document.insert("dev-dependencies", dependencies(DEV_DEPENDENCIES.iter()));
     document.insert("lints", Item::Table(lints()));
+    document.insert("example", Item::ArrayOfTables(examples(api)));
     Artifact {
         path: "Cargo.toml".to_owned(),
         origin: None,
@@ -158,11 +163,38 @@ fn docs_rs() -> Table {
     metadata
 }
 
-fn features() -> Table {
-    FEATURES
+/// The features: those of every crate, the one for all groups, and one for each group.
+fn features(api: &Api) -> Table {
+    let groups: Vec<&str> = features::all(api).map(|(_, feature)| feature).collect();
+    let mut table: Table = FEATURES
         .iter()
         .map(|(name, enables)| (*name, value(strings(enables))))
-        .collect()
+        .collect();
+    let mut full = strings(&groups);
+    if groups.len() > ON_ONE_LINE {
+        for each in full.iter_mut() {
+            each.decor_mut().set_prefix("\n    ");
+        }
+        full.set_trailing("\n");
+        full.set_trailing_comma(true);
+    }
+    table.insert(features::FULL, value(full));
+    for feature in groups {
+        table.insert(feature, value(Array::new()));
+    }
+    table
+}
+
+/// The examples that need a feature; cargo finds them by itself, but not what they need.
+fn examples(api: &Api) -> ArrayOfTables {
+    let needs = examples::all(api).filter_map(|example| {
+        let feature = example.group.feature.as_deref()?;
+        let mut table = Table::new();
+        table.insert("name", value(example.name));
+        table.insert("required-features", value(strings(&[feature])));
+        Some(table)
+    });
+    needs.collect()
 }
 
 /// What the parts that are used are built on.

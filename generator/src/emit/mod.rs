@@ -9,6 +9,7 @@ mod client;
 mod docs;
 mod examples;
 mod expression;
+mod features;
 mod foreign;
 mod imports;
 mod manifest;

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Case, Operation, PartKind, Payload, Primitive, ResponseHeaders, Rule, Sent, SuccessShape,
-    TypeKind, TypeRef,
+    Api, Availability, Case, Operation, Primitive, Rule, Sent, SuccessShape, TypeKind, TypeRef,
 };
 
 /// One file of the runtime.
@@ -63,6 +62,7 @@ const PARTS: &[Part] = parts! {
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
+    "server": [];
     "shaped": [];
     "stream": ["BodyStream"];
     "style": [];
@@ -73,6 +73,7 @@ const PARTS: &[Part] = parts! {
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
         "TransportRequest", "TransportResponse"];
     "tree": [];
+    "types": [];
     "union": ["Unmatched"];
     "uuid": ["Uuid"];
     "wire": [];
@@ -96,6 +97,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("tagging", &[]),
     ("text", &[]),
     ("time", &["text"]),
+    ("types", &[]),
     ("union", &[]),
     ("uuid", &["text"]),
 ];
@@ -111,6 +113,9 @@ impl Parts {
         let mut used = BTreeSet::new();
         for def in &api.types {
             of_type(&def.kind, &mut used);
+            if def.availability != Availability::Always {
+                used.insert("types");
+            }
             if let Some(rules) = &def.rules {
                 used.insert("check");
                 used.extend(has_pattern(rules).then_some("pattern"));
@@ -192,14 +197,6 @@ fn is_of(item: &str, name: &str) -> bool {
 
 fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
     match kind {
-        TypeKind::Object(object) => {
-            for field in &object.fields {
-                of_ref(&field.ty, used);
-            }
-            if let Some(additional) = &object.additional {
-                of_ref(&additional.ty, used);
-            }
-        }
         TypeKind::Enum(_) => {
             used.insert("enums");
         }
@@ -209,12 +206,10 @@ fn of_type(kind: &TypeKind, used: &mut BTreeSet<&'static str>) {
             } else {
                 "shaped"
             });
-            for variant in &union.variants {
-                of_ref(&variant.ty, used);
-            }
         }
-        TypeKind::Alias(alias) => of_ref(&alias.target, used),
+        TypeKind::Object(_) | TypeKind::Alias(_) => {}
     }
+    used.extend(kind.types().into_iter().filter_map(of_ref));
 }
 
 /// Whether regular expressions are among the rules.
@@ -229,18 +224,7 @@ fn has_pattern(rules: &[Rule]) -> bool {
 }
 
 fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
-    operation
-        .params
-        .iter()
-        .for_each(|param| of_ref(&param.ty, used));
-    let success: Vec<&Payload> = match &operation.success.shape {
-        SuccessShape::Empty { .. } => Vec::new(),
-        SuccessShape::Single { payload, .. } => vec![payload],
-        SuccessShape::Several { cases, .. } => cases
-            .iter()
-            .filter_map(|case| case.payload.as_ref())
-            .collect(),
-    };
+    used.extend(operation.types().into_iter().filter_map(of_ref));
     if operation.success.stream.is_some() {
         used.insert("stream");
     }
@@ -249,64 +233,27 @@ fn of_operation(operation: &Operation, used: &mut BTreeSet<&'static str>) {
         SuccessShape::Several { cases, .. } => cases,
         _ => &[],
     };
-    let mut cases = errors.clone().chain(several);
+    let mut cases = errors.chain(several);
     if cases.any(|case| !case.media_types.is_empty()) {
         used.insert("content_type");
     }
-    let errors = errors.filter_map(|case| case.payload.as_ref());
-    for payload in success.into_iter().chain(errors) {
-        if let Payload::Json(ty) = payload {
-            of_ref(ty, used);
-        }
-    }
-    let body = operation.body.iter();
-    body.for_each(|body| of_sent(&body.payload, used));
-    operation
-        .headers
-        .iter()
-        .for_each(|headers| of_headers(headers, used));
-}
-
-fn of_sent(payload: &Sent, used: &mut BTreeSet<&'static str>) {
-    match payload {
-        Sent::Json(ty) => of_ref(ty, used),
-        Sent::Form(form) => {
-            of_ref(&form.ty, used);
+    match operation.body.as_ref().map(|body| &body.payload) {
+        Some(Sent::Form(_)) => {
             used.insert("form");
         }
-        Sent::Parts(parts) => {
+        Some(Sent::Parts(_) | Sent::Members(_)) => {
             used.insert("multipart");
-            for part in parts {
-                match &part.kind {
-                    PartKind::Value(ty) | PartKind::Json(ty) => of_ref(ty, used),
-                    PartKind::File | PartKind::Files => {}
-                }
-            }
         }
-        Sent::Members(ty) => {
-            used.insert("multipart");
-            of_ref(ty, used);
-        }
-        Sent::Text | Sent::Bytes => {}
+        _ => {}
     }
+    let headers = operation.headers.iter().flat_map(|headers| &headers.fields);
+    used.extend(headers.filter_map(|field| of_primitive(field.ty)));
 }
 
-fn of_headers(headers: &ResponseHeaders, used: &mut BTreeSet<&'static str>) {
-    for field in &headers.fields {
-        used.extend(of_primitive(field.ty));
-    }
-}
-
-fn of_ref(ty: &TypeRef, used: &mut BTreeSet<&'static str>) {
-    match ty {
-        TypeRef::Primitive(primitive) => used.extend(of_primitive(*primitive)),
-        TypeRef::Named(_) => {}
-        TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::Boxed(inner)
-        | TypeRef::Nullable(inner) => {
-            of_ref(inner, used);
-        }
+fn of_ref(ty: &TypeRef) -> Option<&'static str> {
+    match ty.innermost() {
+        TypeRef::Primitive(primitive) => of_primitive(*primitive),
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::manifest::RUST_VERSION;
 use super::parts::Parts;
-use super::{Artifact, Block, Content, docs, examples};
+use super::{Artifact, Block, Content, docs, examples, features};
 use crate::ir::{Api, Group, Operation};
 
 /// `README.md`.
@@ -19,7 +19,7 @@ pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
         Some(data(parts)),
         bodies(parts),
         Some(limits()),
-        Some(features()),
+        Some(features(api)),
         Some(operations(api)),
         Some(foot()),
     ];
@@ -32,7 +32,7 @@ pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
 }
 
 /// The operation whose call is shown: the first one with an example.
-fn shown(api: &Api) -> Option<(&Group, &Operation)> {
+pub(super) fn shown(api: &Api) -> Option<(&Group, &Operation)> {
     api.operations()
         .find(|(_, operation)| operation.example.is_some() && !operation.deprecated)
 }
@@ -121,23 +121,48 @@ address, unless `allow_insecure_http()` is set."
 }
 
 /// The crate's features.
-fn features() -> String {
-    "## Features
+fn features(api: &Api) -> String {
+    let groups = features::all(api).map(|(group, feature)| {
+        format!(
+            "| `{feature}` | the calls of `{}()` and their types |\n",
+            group.name
+        )
+    });
+    let groups: String = groups.collect();
+    let name = &api.package.name;
+    let slim = match features::all(api).next() {
+        Some((_, feature)) => format!("`{feature}` in place of `full` compiles that group alone."),
+        None => String::new(),
+    };
+    format!(
+        "## Features
 
 | feature | brings |
 | --- | --- |
-| `rustls` (default) | TLS by rustls |
+| `full` (default) | every group of calls, also those that later versions add |
+{groups}| `rustls` (default) | TLS by rustls |
 | `native-tls` | TLS by the operating system's library |
 
-With neither, only plain `http` works."
-        .to_owned()
+With neither kind of TLS, only plain `http` works. Another choice than the default is made by:
+
+```toml
+{name} = {{ version = \"{}\", default-features = false, features = [\"native-tls\", \"full\"] }}
+```
+
+{slim}",
+        api.package.version
+    )
+    .trim_end()
+    .to_owned()
 }
 
 /// Every operation.
 fn operations(api: &Api) -> String {
     let rows = api.operations().map(|(group, operation)| {
         let call = format!("{}().{}", group.name, operation.name);
-        let request = format!("{} {}", operation.method.as_str(), operation.path);
+        let server = operation.server.as_deref().unwrap_or_default();
+        let server = server.trim_end_matches('/');
+        let request = format!("{} {server}{}", operation.method.as_str(), operation.path);
         format!(
             "| `{call}` | {} |",
             docs::code(&request).replace('|', "\\|")

@@ -1,14 +1,16 @@
 //! `src/lib.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::Parts;
-use super::{Artifact, foreign, tokens};
+use super::{Artifact, foreign, readme, tokens};
 use crate::ir::Api;
 
 /// The root: what a user of the crate sees.
 pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     let runtime = parts.exports().into_iter().map(tokens::ours);
+    let readme = readme(api);
     let server = (!api.servers.is_empty()).then(|| quote! { , Server });
     let formats = (!api.foreign.is_empty()).then(|| quote! { mod formats; });
     // A caller needs the very versions that the client was built with.
@@ -18,7 +20,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     crates.dedup();
     let crates = crates.iter().map(|name| tokens::ours(name));
     let tokens = quote! {
-        #![doc = include_str!("../README.md")]
+        #readme
 
         pub mod api;
         mod client;
@@ -37,4 +39,13 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
         pub use {#(#crates),*};
     };
     Artifact::rust("src/lib.rs", tokens)
+}
+
+/// The crate's page, which is the README. The program in it is a doc-test, which needs the feature of its group.
+fn readme(api: &Api) -> TokenStream {
+    let page = quote! { doc = include_str!("../README.md") };
+    match readme::shown(api).and_then(|(group, _)| group.feature.as_ref()) {
+        Some(feature) => quote! { #![cfg_attr(any(not(doctest), feature = #feature), #page)] },
+        None => quote! { #![#page] },
+    }
 }

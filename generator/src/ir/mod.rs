@@ -8,6 +8,7 @@ mod name;
 mod operation;
 mod place;
 mod primitive;
+mod reach;
 mod rule;
 mod service;
 mod types;
@@ -26,8 +27,8 @@ pub use service::{
     Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
 };
 pub use types::{
-    Additional, Alias, Enum, EnumValues, Field, Object, Openness, Presence, TypeDef, TypeId,
-    TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
+    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence, TypeDef,
+    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;
@@ -62,6 +63,13 @@ impl Api {
     #[must_use]
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// Whether an operation has a server of its own.
+    #[must_use]
+    pub fn has_own_servers(&self) -> bool {
+        self.operations()
+            .any(|(_, operation)| operation.server.is_some())
     }
 
     /// The type of another crate that `id` stands for.

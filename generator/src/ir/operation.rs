@@ -22,6 +22,8 @@ pub struct Operation {
     pub method: Method,
     /// The path template, as in the document.
     pub path: String,
+    /// The server of its own, its variables at their defaults; `None` = the client's.
+    pub server: Option<String>,
     /// Summary, description, scopes and errors.
     pub docs: Docs,
     /// Whether the document advises against it.

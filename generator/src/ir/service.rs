@@ -116,6 +116,8 @@ pub struct Group {
     pub type_name: Ident,
     /// What the document says about it.
     pub docs: Docs,
+    /// The cargo feature that brings it, `pull-requests`; `None` = it is always there.
+    pub feature: Option<String>,
     /// Its operations, in the order of the document.
     pub operations: Vec<Operation>,
 }

@@ -25,11 +25,24 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// Where it occurs; setters are emitted only for types that a caller builds.
     pub usage: Usage,
+    /// When it is compiled.
+    pub availability: Availability,
     /// What it is.
     pub kind: TypeKind,
     /// What its values can be checked for, where that is wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rules: Option<Vec<Rule>>,
+}
+
+/// When a type is compiled.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Availability {
+    /// Whatever the features are.
+    #[default]
+    Always,
+    /// With the feature of any of these groups, indices into `Api::groups` in ascending order.
+    Groups(Vec<usize>),
 }
 
 /// The directions in which a type travels.

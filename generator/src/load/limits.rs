@@ -23,5 +23,8 @@ pub(super) const MAX_ALIASES: usize = 100_000;
 /// The number of problems of one kind after which the rest of that kind is not listed.
 pub(super) const MAX_REPORTED: usize = 500;
 
+/// The number of references over which a place is looked for.
+pub(super) const MAX_REFERENCES: usize = 32;
+
 /// The number of files of one document.
 pub(super) const MAX_FILES: usize = 10_000;

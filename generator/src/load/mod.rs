@@ -162,7 +162,7 @@ impl Source {
     pub fn positions(&self, places: &[(Pointer, Focus)]) -> Vec<Position> {
         let located: Vec<_> = places
             .iter()
-            .map(|(at, focus)| bundle::located(&self.moved, at, *focus))
+            .map(|(at, focus)| bundle::located(&self.moved, &self.written(at), *focus))
             .collect();
         let mut positions: Vec<Option<Position>> = vec![None; places.len()];
         for (number, file) in self.files.iter().enumerate() {
@@ -178,6 +178,31 @@ impl Source {
             }
         }
         positions.into_iter().flatten().collect()
+    }
+
+    /// Where a place is written: where a path is a reference, what belongs to the path stands somewhere else.
+    fn written(&self, pointer: &Pointer) -> Pointer {
+        let mut at = pointer.clone();
+        if at.segments().first().is_none_or(|top| top != "paths") {
+            return at;
+        }
+        for _ in 0..limits::MAX_REFERENCES {
+            let [paths, path, first, rest @ ..] = at.segments() else {
+                break;
+            };
+            let top = Pointer::root().child(paths).child(path);
+            let Some(item) = self.get(&top).filter(|item| item.get(first).is_none()) else {
+                break;
+            };
+            let reference = item.get("$ref").and_then(Value::as_str);
+            let target = reference.filter(|reference| reference.starts_with('#'));
+            let Some(target) = target.and_then(Pointer::parse) else {
+                break;
+            };
+            let inner = std::iter::once(first).chain(rest);
+            at = inner.fold(target, |at, segment| at.child(segment));
+        }
+        at
     }
 }
 

@@ -108,10 +108,18 @@ pub(super) fn operation_docs(plan: &Plan, scopes: &[String]) -> Docs {
         docs::docs(summary),
         docs::docs(if repeated { "" } else { description }),
         docs::docs(&code(&line)),
+        docs::docs(&server_line(plan)),
         docs::docs(&scope_line(scopes, description)),
         docs::docs(&reference_line(operation.external_docs.as_ref())),
         docs::docs(&error_section(plan)),
     ])
+}
+
+/// Where a call goes that has a server of its own.
+fn server_line(plan: &Plan) -> String {
+    let url = plan.server.as_deref().map(code);
+    let line = |url| format!("Goes to {url}, unless the client was built with a base URL.");
+    url.map(line).unwrap_or_default()
 }
 
 /// Names the scopes that the description does not name already.

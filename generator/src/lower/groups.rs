@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::context::Context;
 use super::docs;
+use super::features;
 use super::naming::{self, Kind, Scope, Wish};
 use super::operations::{self, Ground, Names};
 use super::plan::Plan;
@@ -68,9 +69,11 @@ pub(super) fn groups(
     });
     let wishes = wishes.collect();
     let names = cx.settle(&Scope::new(Kind::Groups, &Pointer::root()), wishes);
-    let groups = drafts.into_iter().zip(names);
+    let places = drafts.iter().map(Draft::place).zip(names.iter().cloned());
+    let features = features::features(cx, &places.collect::<Vec<_>>());
+    let groups = drafts.into_iter().zip(names.into_iter().zip(features));
     groups
-        .map(|(draft, name)| group(cx, ground, plans, draft, name))
+        .map(|(draft, names)| group(cx, ground, plans, draft, names))
         .collect()
 }
 
@@ -79,7 +82,7 @@ fn group(
     ground: &Ground<'_, '_, '_>,
     plans: &[Plan],
     draft: Draft,
-    name: Ident,
+    (name, feature): (Ident, Option<String>),
 ) -> Group {
     let plans: Vec<&Plan> = draft
         .plans
@@ -98,6 +101,7 @@ fn group(
         name,
         type_name: ground.idents.of(&place),
         docs: draft.docs,
+        feature,
         operations: operations
             .map(|(plan, (method, module))| {
                 operations::operation(cx, ground, plan, Names { method, module })

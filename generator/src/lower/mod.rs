@@ -12,6 +12,7 @@
 //! | settle | `cycles` | boxes, and types that could have no value |
 //! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
+//! | gate | `features` | which types are compiled with which groups |
 //! | map | `typed` | which type stands for each schema |
 //! | account | `overrides` | configuration that matched nothing |
 
@@ -31,6 +32,7 @@ pub mod docs;
 mod enums;
 mod examples;
 mod explore;
+mod features;
 mod fields;
 mod fit;
 mod follow_ups;
@@ -138,6 +140,7 @@ pub fn lower(
         idents: &idents,
     };
     let groups = groups::groups(cx, &ground, &plans, drafts);
+    features::settle(&groups, &mut types);
     let api = Api {
         package: package::package(cx),
         info: package::info(cx),

@@ -105,6 +105,7 @@ pub(super) fn operation(
         id: plan.id.clone(),
         origin: at.clone(),
         path: plan.view.path.clone(),
+        server: plan.server.clone(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::coverage::Skipped;
 use super::explore::Root;
 use super::media::{self, Offered};
+use super::servers;
 use super::shapes::Direction;
 use super::status;
 use crate::diagnostic::Code;
@@ -21,6 +22,8 @@ pub(super) struct Plan {
     pub(super) view: OperationView,
     /// The text that its names are made from: the operationId, or method and path.
     pub(super) id: String,
+    /// The server of its own, if it has one.
+    pub(super) server: Option<String>,
     /// The parameters that are sent.
     pub(super) params: Vec<PlannedParam>,
     /// The body that is sent.
@@ -127,14 +130,7 @@ fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
     let params = params(cx, &view);
     let body = body(cx, &view);
     let answers = answers(cx, &view);
-    if !view.servers.is_empty() {
-        cx.report(
-            Code::OperationServers,
-            &view.at,
-            "this operation has servers of its own: the client sends it to the server it was built with",
-            "list the servers at the top of the document",
-        );
-    }
+    let server = servers::own(cx, &view);
     let id = match &view.operation.operation_id {
         Some(id) => id.clone(),
         None => format!("{} {}", view.method.as_str().to_lowercase(), view.path),
@@ -142,6 +138,7 @@ fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
     Plan {
         view,
         id,
+        server,
         params,
         body,
         answers,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::Server as Described;
+use openapiv3::{Server as Described, ServerVariable as DescribedVariable};
 
 use super::context::Context;
 use super::docs;
@@ -10,7 +10,7 @@ use super::naming::{self, Kind, Scope, Wish};
 use crate::diagnostic::Code;
 use crate::ir::{Ident, Server, ServerVariable, UrlPart};
 use crate::pointer::Pointer;
-use crate::resolve::Located;
+use crate::resolve::{Located, OperationView};
 
 /// The extension that names a server.
 const NAME: &str = "x-name";
@@ -46,6 +46,41 @@ pub(super) fn servers(cx: &mut Context<'_, '_>) -> Vec<Server> {
     lowered
         .map(|(server, name)| lower(server, name, &setters))
         .collect()
+}
+
+/// Where an operation is sent that has servers of its own: to the first one that says where it is.
+pub(super) fn own(cx: &mut Context<'_, '_>, view: &OperationView) -> Option<String> {
+    let urls = |servers: &[Located<Described>]| -> Vec<String> {
+        let servers = servers.iter();
+        servers.map(|server| default_url(&server.value)).collect()
+    };
+    // Some documents repeat their servers at every operation.
+    let first = view.servers.first()?;
+    if urls(&view.servers) == urls(&cx.document.servers()) {
+        return None;
+    }
+    let chosen = view.servers.iter().find(|one| is_absolute(&one.value));
+    let Some(chosen) = chosen else {
+        cx.report(
+            Code::OperationServers,
+            &first.at,
+            format!(
+                "the URL `{}` has no scheme and host: the operation goes where the others go",
+                first.value.url
+            ),
+            "write the whole URL",
+        );
+        return None;
+    };
+    if view.servers.len() > 1 {
+        let message = format!(
+            "of several servers of an operation, the client uses `{}`",
+            chosen.value.url
+        );
+        let remedy = "write the one that is meant first";
+        cx.report(Code::OtherServers, &chosen.at, message, remedy);
+    }
+    Some(default_url(&chosen.value))
 }
 
 /// The servers whose URL says where they are; the others are reported.
@@ -104,13 +139,25 @@ fn lower(server: &Located<Described>, name: Ident, setters: &Setters) -> Server 
 
 /// Whether the URL, with every variable at its default, has a scheme and a host.
 fn is_absolute(server: &Described) -> bool {
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
+    let url = default_url(server);
     url.split_once("://").is_some_and(|(scheme, rest)| {
         !scheme.is_empty() && !scheme.contains('/') && !rest.is_empty()
     })
+}
+
+/// The URL with every variable at its default.
+fn default_url(server: &Described) -> String {
+    let (mut url, mut rest) = (String::new(), server.url.as_str());
+    while let Some((text, name, after)) = next_variable(rest) {
+        url.push_str(text);
+        let known = server.variables.as_ref().and_then(|all| all.get(name));
+        match known {
+            Some(known) => url.push_str(&known.default),
+            None => url.push_str(&format!("{{{name}}}")),
+        }
+        rest = after;
+    }
+    url + rest
 }
 
 /// What a server is named after: the extension, the start of its description, its host.
@@ -174,7 +221,7 @@ fn template(server: &Described, setters: &Setters) -> (Vec<UrlPart>, Vec<ServerV
                 name: setter.clone(),
                 docs: docs::docs(known.description.as_deref().unwrap_or_default()),
                 default: known.default.clone(),
-                allowed: known.enumeration.clone(),
+                allowed: allowed(known),
             });
             variables.len() - 1
         });
@@ -183,6 +230,15 @@ fn template(server: &Described, setters: &Setters) -> (Vec<UrlPart>, Vec<ServerV
     }
     push_text(&mut parts, rest);
     (parts, variables)
+}
+
+/// The values that a variable may have. The default is one of them, whether it is listed or not.
+fn allowed(variable: &DescribedVariable) -> Vec<String> {
+    let mut allowed = variable.enumeration.clone();
+    if !allowed.is_empty() && !allowed.contains(&variable.default) {
+        allowed.push(variable.default.clone());
+    }
+    allowed
 }
 
 /// The text before the next `{name}`, the name, and what follows.

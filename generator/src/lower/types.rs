@@ -14,7 +14,7 @@ use super::shapes::{Def, Shape};
 use super::type_names::TypeNames;
 use super::union_variants;
 use super::variants;
-use crate::ir::{Ident, TypeDef, TypeId, TypeKind, Usage};
+use crate::ir::{Availability, Ident, TypeDef, TypeId, TypeKind, Usage};
 use crate::pointer::Pointer;
 
 /// A type that will be emitted.
@@ -115,6 +115,7 @@ pub(super) fn define(
             docs: describe::type_docs(def),
             deprecated: def.view.data.deprecated,
             usage: usage(links, at, *form),
+            availability: Availability::Always,
             kind: kind(cx, links, (at, def), *form),
             rules: None,
             name,

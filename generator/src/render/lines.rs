@@ -18,6 +18,9 @@ const SHORT: usize = 60;
 /// How long the fields of a struct literal may be on one line.
 const SHORTEST: usize = 18;
 
+/// How long what an attribute holds may be on one line.
+const LONGEST_ATTRIBUTE: usize = 70;
+
 /// Joins what rustfmt would join, and breaks what it would break.
 pub(super) fn join(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
@@ -60,6 +63,10 @@ enum Broken<'a> {
     Fields(&'a str),
     /// The table of the security schemes, each a struct literal.
     Schemes(&'a str),
+    /// The list of the types that some features need.
+    Types(&'a str),
+    /// `#[cfg(`, of any of several features.
+    Condition(&'a str),
 }
 
 impl<'a> Broken<'a> {
@@ -72,6 +79,8 @@ impl<'a> Broken<'a> {
             }
             '<' if code.starts_with("pub ") => Some(Self::Type(line)),
             '{' if import => Some(Self::Import(line)),
+            '{' if line.ends_with("::types! {") => Some(Self::Types(line)),
+            '(' if line == "#[cfg(" => Some(Self::Condition(line)),
             '[' if code.starts_with("const FIELDS: ") => Some(Self::Fields(line)),
             '[' if code.starts_with("static SCHEMES: ") => Some(Self::Schemes(line)),
             _ => None,
@@ -83,7 +92,9 @@ impl<'a> Broken<'a> {
         | Self::Import(line)
         | Self::Type(line)
         | Self::Fields(line)
-        | Self::Schemes(line)) = self;
+        | Self::Schemes(line)
+        | Self::Types(line)
+        | Self::Condition(line)) = self;
         line
     }
 
@@ -124,6 +135,18 @@ impl<'a> Broken<'a> {
             {
                 only(to, self.first(), parts);
             }
+            Self::Types(_) => {
+                push(to, self.first());
+                let each = inner.split(", ");
+                each.for_each(|each| push(to, &format!("    {each},")));
+                push(to, last);
+            }
+            Self::Condition(_) => {
+                let features = inner
+                    .strip_prefix("any(")
+                    .and_then(|rest| rest.strip_suffix(')'));
+                condition(to, features.unwrap_or(inner));
+            }
             Self::Signature(_) | Self::Type(_) if width <= WIDTH => push(to, &one_line),
             Self::Import(_) => push(to, &one_line),
             Self::Signature(_) | Self::Type(_) | Self::Fields(_) | Self::Schemes(_) => {
@@ -145,10 +168,27 @@ fn only(to: &mut String, first: &str, parts: &[&str]) {
     push(to, &format!("{first}{}];", text.trim_end_matches(',')));
 }
 
+/// A condition of many features, one on each line.
+fn condition(to: &mut String, features: &str) {
+    push(to, "#[cfg(any(");
+    let features = features
+        .trim()
+        .trim_end_matches(',')
+        .replace(", ", ",\n    ");
+    push(to, &format!("    {features}"));
+    push(to, "))]");
+}
+
 /// A line that stands for itself; rustfmt breaks long chains of fields and all but the shortest struct literals.
 fn alone(to: &mut String, line: &str) {
     let code = line.trim_start();
     let indent = line.get(..line.len() - code.len()).unwrap_or_default();
+    let features = code
+        .strip_prefix("#[cfg(any(")
+        .and_then(|rest| rest.strip_suffix("))]"));
+    if let Some(features) = features.filter(|features| features.len() > LONGEST_ATTRIBUTE) {
+        return condition(to, features);
+    }
     let long = code.trim_end_matches(';').len() > SHORT;
     if long && code.starts_with("to.field(") && code.ends_with(");") {
         let broken = code.replace(").field(", &format!(")\n{indent}    .field("));
@@ -234,6 +274,34 @@ mod tests {
         let chain = format!("        to.field(&self.{name}).field(&self.{name});\n");
         let broken = format!("        to.field(&self.{name})\n            .field(&self.{name});\n");
         assert_eq!(join(&chain), broken);
+    }
+
+    #[test]
+    fn each_type_that_a_feature_needs_stands_on_its_line() {
+        let filled = "crate::runtime::types! {\n    a::A, b::B,\n    c::C,\n}\n";
+        assert_eq!(
+            join(filled),
+            "crate::runtime::types! {\n    a::A,\n    b::B,\n    c::C,\n}\n"
+        );
+    }
+
+    #[test]
+    fn a_condition_of_many_features_is_a_list() {
+        let features = ["pull-requests", "repositories", "organisations"];
+        let names: Vec<String> = features
+            .iter()
+            .map(|feature| format!("feature = \"{feature}\""))
+            .collect();
+        let listed = format!("#[cfg(any(\n    {}\n))]\n", names.join(",\n    "));
+        assert_eq!(
+            join(&format!("#[cfg(any({}))]\n", names.join(", "))),
+            listed
+        );
+        let broken = names.join(",\n        ");
+        let broken = format!("#[cfg(\n    any(\n        {broken},\n    )\n)]\n");
+        assert_eq!(join(&broken), listed);
+        let short = "#[cfg(any(feature = \"a\", feature = \"b\"))]\n";
+        assert_eq!(join(short), short);
     }
 
     #[test]

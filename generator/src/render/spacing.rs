@@ -3,7 +3,7 @@
 //! They are marked in the tree and put into the text afterwards. A mark is a line of its own; no literal or comment can
 //! look like one, because the tree holds no literal with a raw line break and a comment's line starts with slashes.
 
-use syn::{File, ImplItem, Item, parse_quote};
+use syn::{Attribute, File, ImplItem, Item, parse_quote};
 
 /// The line that becomes a blank one.
 const MARK: &str = "__blank_line__!();";
@@ -70,10 +70,13 @@ fn belong_together(before: &Item, after: &Item) -> bool {
             before.vis == after.vis && origin(before) == origin(after)
         }
         (Item::Mod(before), Item::Mod(after)) => {
-            after.attrs.is_empty() && before.content.is_none() && after.content.is_none()
+            let conditional = |attribute: &Attribute| attribute.path().is_ident("cfg");
+            after.attrs.iter().all(conditional)
+                && before.content.is_none()
+                && after.content.is_none()
         }
         (Item::Const(_), Item::Const(after)) => after.attrs.is_empty(),
-        (Item::Macro(_), Item::Macro(_)) => true,
+        (Item::Macro(_), Item::Macro(after)) => after.attrs.is_empty(),
         _ => false,
     }
 }

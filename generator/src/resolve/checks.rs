@@ -7,16 +7,17 @@ use serde_json::{Map, Value};
 use super::chains::Chains;
 use super::edits::Edits;
 use super::operations::{StatusKey, places};
+use super::paths::LeftOut;
 use super::references::value;
-use super::{parameters, servers, slips};
+use super::{parameters, paths, servers, slips};
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
 /// Reports everything that does not match, and gives what is to be read in its place.
-pub(super) fn check(chains: &Chains<'_>, sink: &mut Sink) -> Edits {
+pub(super) fn check(chains: &Chains<'_>, left_out: &mut LeftOut, sink: &mut Sink) -> Edits {
     let mut edits = Edits::default();
     let root = chains.root();
-    paths(root, &mut edits, sink);
+    paths::check(root, left_out, &mut edits, sink);
     operation_ids(root, &mut edits, sink);
     servers::check(root, &Pointer::root(), &mut edits, sink);
     for (path, _) in members(root.get("paths")).filter(|(path, _)| !path.starts_with("x-")) {
@@ -32,41 +33,6 @@ pub(super) fn check(chains: &Chains<'_>, sink: &mut Sink) -> Edits {
     }
     schemes(root, &Pointer::root(), &mut edits, sink);
     edits
-}
-
-fn paths(root: &Value, edits: &mut Edits, sink: &mut Sink) {
-    let at = Pointer::root().child("paths");
-    for path in members(root.get("paths"))
-        .map(|(path, _)| path)
-        .filter(|path| !path.starts_with("x-"))
-    {
-        if root
-            .get("paths")
-            .and_then(|paths| paths.get(path)?.get("$ref"))
-            .is_some_and(Value::is_string)
-        {
-            sink.value(
-                Code::ReferencedPath,
-                &at.child(path).child("$ref"),
-                format!("the path `{path}` is a reference, which is not followed yet: its operations are left out"),
-                "write the operations out at the path",
-            );
-        }
-        let problem = if !path.starts_with('/') {
-            "does not begin with a slash, which is put in front of it"
-        } else if placeholders(path).is_none() {
-            edits.remove(at.child(path));
-            "has a brace without a partner: its operations are left out"
-        } else {
-            continue;
-        };
-        sink.key(
-            Code::InvalidPath,
-            &at.child(path),
-            format!("the path `{path}` {problem}"),
-            "write it like `/pets/{petId}`",
-        );
-    }
 }
 
 pub(super) fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {

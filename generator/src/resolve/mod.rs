@@ -9,6 +9,7 @@ mod edits;
 mod grammar;
 mod operations;
 mod parameters;
+mod paths;
 mod reading;
 mod references;
 mod servers;

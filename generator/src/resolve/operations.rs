@@ -128,7 +128,7 @@ pub(super) fn all(document: &Document<'_>) -> Vec<OperationView> {
 fn view(document: &Document<'_>, at: Pointer, method: Method) -> Option<OperationView> {
     let item = at.parent()?;
     let path = item.last()?;
-    let operation = own(document.raw(&at)?).ok()?;
+    let operation = document.own(&at)?.clone();
     let mut servers = document.list(&at.child("servers"));
     if servers.is_empty() {
         servers = document.list(&item.child("servers"));

@@ -1,9 +1,9 @@
 //! Reads every item once, so that one that cannot be read is a finding with a place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{
-    Header, Info, Parameter, RequestBody, Response, Schema, SecurityScheme, Server, Tag,
+    Header, Info, Operation, Parameter, RequestBody, Response, Schema, SecurityScheme, Server, Tag,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -21,8 +21,13 @@ const FORM: &[Code] = &[
     Code::UnknownWord,
 ];
 
-/// Reports every item that cannot be read. `before` is how many findings there were ahead of this document's.
-pub(super) fn check(document: &Document<'_>, before: usize, sink: &mut Sink) {
+/// Reports every item that cannot be read, and gives what each operation says itself. `before` is how many findings there
+/// were ahead of this document's.
+pub(super) fn check(
+    document: &Document<'_>,
+    before: usize,
+    sink: &mut Sink,
+) -> BTreeMap<Pointer, Operation> {
     let refused = refused(before, sink);
     let mut reader = Reader {
         document,
@@ -45,17 +50,24 @@ pub(super) fn check(document: &Document<'_>, before: usize, sink: &mut Sink) {
         reader.list::<Parameter>(&paths.child(path).child("parameters"));
         reader.list::<Server>(&paths.child(path).child("servers"));
     }
+    let mut read = BTreeMap::new();
     for (at, _) in operations::places(document.root()) {
-        let own = document.raw(&at).map(operations::own);
-        if let Some(Err(error)) = own {
-            reader.refuse(at, &error);
-            continue;
+        match document.raw(&at).map(operations::own) {
+            Some(Ok(own)) => {
+                read.insert(at.clone(), own);
+            }
+            Some(Err(error)) => {
+                reader.refuse(at, &error);
+                continue;
+            }
+            None => continue,
         }
         reader.list::<Parameter>(&at.child("parameters"));
         reader.list::<Server>(&at.child("servers"));
         reader.one::<RequestBody>(&at.child("requestBody"));
         reader.each::<Response>(&at.child("responses"));
     }
+    read
 }
 
 /// The places with a finding about form at them or inside.

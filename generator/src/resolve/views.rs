@@ -3,14 +3,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use openapiv3::{Header, Info, Response, Schema, SecurityRequirement, SecurityScheme, Server, Tag};
+use openapiv3::{
+    Header, Info, Operation, Response, Schema, SecurityRequirement, SecurityScheme, Server, Tag,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::chains::Chains;
 use super::operations::{self, OperationView};
-use super::{checks, damage, grammar, reading, references};
+use super::paths::LeftOut;
+use super::{checks, damage, grammar, paths, reading, references};
 use crate::diagnostic::{Code, Sink};
 use crate::pointer::Pointer;
 
@@ -18,6 +21,7 @@ use crate::pointer::Pointer;
 #[derive(Debug)]
 pub struct Mended<'a> {
     tree: Cow<'a, Value>,
+    left_out: LeftOut,
     /// How many findings there were ahead of this document's.
     before: usize,
 }
@@ -25,11 +29,14 @@ pub struct Mended<'a> {
 impl<'a> Mended<'a> {
     /// Checks the form of a document, and mends it. Each change is a warning.
     pub fn new(root: &'a Value, sink: &mut Sink) -> Self {
-        let before = sink.found().len();
-        let tree = grammar::check(root, sink).apply(Cow::Borrowed(root));
-        let edits = checks::check(&Chains::new(&tree), sink);
+        let (before, mut left_out) = (sink.found().len(), LeftOut::new());
+        let tree = paths::follow(root, &mut left_out, sink).apply(Cow::Borrowed(root));
+        let edits = grammar::check(&tree, sink);
+        let tree = edits.apply(tree);
+        let edits = checks::check(&Chains::new(&tree), &mut left_out, sink);
         Self {
             tree: edits.apply(tree),
+            left_out,
             before,
         }
     }
@@ -40,6 +47,8 @@ impl<'a> Mended<'a> {
 pub struct Document<'a> {
     chains: Chains<'a>,
     bad: BTreeMap<Pointer, Code>,
+    /// What each operation says itself.
+    own: BTreeMap<Pointer, Operation>,
 }
 
 /// Something and where it really stands, `$ref`s followed.
@@ -76,9 +85,11 @@ impl<'a> Document<'a> {
         let mut document = Self {
             chains,
             bad: BTreeMap::new(),
+            own: BTreeMap::new(),
         };
-        reading::check(&document, mended.before, sink);
+        document.own = reading::check(&document, mended.before, sink);
         document.bad = damage::assess(&mended.tree, mended.before, sink)?;
+        document.bad.extend(mended.left_out.iter().cloned());
         Some(document)
     }
 
@@ -220,6 +231,11 @@ impl<'a> Document<'a> {
         members
             .map(|(name, _)| name.as_str())
             .filter(|name| !name.starts_with("x-"))
+    }
+
+    /// What the operation at a place says itself; `None` where it cannot be read.
+    pub(super) fn own(&self, at: &Pointer) -> Option<&Operation> {
+        self.own.get(at)
     }
 
     pub(super) fn root(&self) -> &'a Value {

@@ -15,6 +15,7 @@ pub(crate) fn groups() -> Vec<Group> {
         name: id(name),
         type_name: id(type_name),
         docs: docs("What belongs together."),
+        feature: Some(name.to_owned()),
         operations,
     };
     vec![
@@ -51,6 +52,7 @@ pub(super) fn operation(name: &str, call_type: &str, method: Method, path: &str)
             .child(method.as_str().to_lowercase()),
         method,
         path: path.to_owned(),
+        server: None,
         docs: docs("Does what its name says.\n\nNeeds the scope `INTEGRATION_MANAGE`."),
         deprecated: false,
         params: Vec::new(),

@@ -1,8 +1,8 @@
 //! The sample's types: every kind, every presence, every primitive.
 
 use clientsmith::ir::{
-    Additional, Alias, Enum, EnumValues, Field, Object, Openness, Presence, Primitive, TypeDef,
-    TypeKind, TypeRef, Usage, Variant,
+    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence,
+    Primitive, TypeDef, TypeKind, TypeRef, Usage, Variant,
 };
 
 use super::{at, boxed, docs, id, list, map, named, nullable, primitive};
@@ -82,6 +82,11 @@ fn def(name: &str, module: &str, usage: Usage, kind: TypeKind) -> TypeDef {
         docs: docs(&format!("{name}, as the document calls it.")),
         deprecated: false,
         usage,
+        availability: match name {
+            "Empty" => Availability::Groups(vec![0]),
+            "Filter" => Availability::Groups(vec![0, 1]),
+            _ => Availability::Always,
+        },
         rules: None,
         kind,
     }

@@ -191,3 +191,57 @@ fn groups_follow_tags_and_paths() {
         ]
     );
 }
+
+#[test]
+fn operations_have_servers_of_their_own_or_of_their_path() {
+    let operation = |id: &str, servers: &str| {
+        format!("/{id}:\n  get: {{ operationId: {id}, {NOTHING}, servers: [{servers}] }}\n")
+    };
+    let operations = [
+        operation(
+            "a",
+            "{ url: 'https://{v}.a.example.com/{v}', variables: { v: { default: '{v}' } } }",
+        ),
+        operation("b", "{ url: /b }"),
+        operation("c", "{ url: /c }, { url: 'https://c.example.com' }"),
+        operation("d", "{ url: 'https://example.com' }"),
+        operation("e", ""),
+        format!(
+            "/f:\n  servers: [{{ url: 'https://f.example.com' }}]\n  get: {{ operationId: f, {NOTHING} }}"
+        ),
+    ];
+    let outcome = document(&with(
+        "servers: [{ url: 'https://example.com' }]",
+        &operations.concat(),
+    ));
+    let servers = outcome.lowered().api.operations();
+    let servers: Vec<Option<&str>> = servers.map(|(_, one)| one.server.as_deref()).collect();
+    assert_eq!(
+        servers,
+        [
+            Some("https://{v}.a.example.com/{v}"),
+            None,
+            Some("https://c.example.com"),
+            None,
+            None,
+            Some("https://f.example.com")
+        ]
+    );
+    assert_eq!(
+        outcome.findings,
+        [
+            "CS0415 #/paths/~1b/get/servers/0",
+            "CS0446 #/paths/~1c/get/servers/1"
+        ]
+    );
+}
+
+#[test]
+fn the_default_of_a_variable_is_allowed_whether_it_is_listed_or_not() {
+    let outcome = document(&with(
+        "servers: [{ url: 'https://{a}.example.com', variables: { a: { default: eu, enum: [us] } } }]",
+        "",
+    ));
+    let allowed = &outcome.lowered().api.servers[0].variables[0].allowed;
+    assert_eq!(*allowed, ["us", "eu"]);
+}

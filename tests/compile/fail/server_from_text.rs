@@ -9,9 +9,7 @@ fn client() {
 }
 
 fn server() -> Server {
-    Server {
-        url: "https://buddy.example.org",
-    }
+    Server("https://buddy.example.org")
 }
 
 fn main() {}

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use clientsmith_runtime::runtime::{CoreBuilder, ErrorKind, Limits, Outcome, Param, Style};
+use clientsmith_runtime::runtime::{
+    CoreBuilder, ErrorKind, Limits, Outcome, Param, ServerUrl, Style,
+};
 
 mod support;
 use support::{core, empty, operation, send, Fake};
@@ -193,4 +195,27 @@ async fn a_template_that_the_parser_would_change_is_refused() {
             "{path}"
         );
     }
+}
+
+#[test]
+fn variables_are_replaced_once() {
+    let server = ServerUrl::new("https://{a}.h/{b}/{a}/{c}/{")
+        .variable("a", "{b}", &[])
+        .variable("b", "x", &[])
+        .set("b", "{a}")
+        .set("unknown", "y");
+    assert_eq!(String::from(server), "https://{b}.h/{a}/{b}/{c}/{");
+}
+
+#[tokio::test]
+async fn a_server_of_a_call_is_checked_like_a_base() {
+    let fake = Fake::new(empty(204, Vec::new()));
+    for server in ["https://canary@h/", "http://h", "nowhere"] {
+        let call = core(&fake).call_at(server, operation("/a"));
+        let error = send(call).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Configuration(_)));
+        assert_eq!(error.outcome(), Outcome::NotSent);
+        assert!(!format!("{error} {error:?}").contains("canary"), "{error}");
+    }
+    assert_eq!(fake.count(), 0);
 }

@@ -108,9 +108,16 @@ macro_rules! lower_codes {
             /// Write the whole URL: `https://api.example.com/v1`.
             RelativeServer "CS0414" Warning "a server's URL is relative";
 
-            /// A path or operation has servers of its own. The client sends every call to the server that it was built
-            /// with.
-            OperationServers "CS0415" Warning "servers of one operation are not supported yet";
+            /// An operation, or a path, has servers of its own, none of which says where it is. A document knows where it was
+            /// read from; a client does not, so that the operation is sent to the server that the client was built with.
+            ///
+            /// ```yaml
+            /// /images:
+            ///   servers: [{ url: /uploads }]
+            /// ```
+            ///
+            /// Write the whole URL.
+            OperationServers "CS0415" Warning "the server of an operation is relative";
 
             /// An entry of codegen.toml names something that this document does not have. Such an entry usually was right
             /// for an older document, and its purpose is silently lost.
@@ -158,6 +165,19 @@ macro_rules! lower_codes {
             ///
             /// Say what the schema is, or refer to another one.
             SelfMadeSchema "CS0430" Error "a schema is nothing but itself";
+
+            /// A client has a cargo feature for each tag, so that whoever needs two of forty compiles two. crates.io takes at
+            /// most 300 features of a crate; a document with more tags than 256 becomes a client without them, in which
+            /// everything is compiled always.
+            ///
+            /// With `[filter]` in `codegen.toml`, a client is made of some of the tags.
+            TooManyFeatures "CS0445" Note "there are too many tags for cargo features";
+
+            /// An operation, or a path, has several servers of its own. The client sends it to the first one whose URL has a
+            /// scheme and a host, with variables at their defaults.
+            ///
+            /// Write the one that is meant first.
+            OtherServers "CS0446" Note "of several servers of an operation one is used";
 
             /// A `default` is no value of its schema: it is of another type, not among the values of the `enum`, or outside
             /// of the limits.

@@ -234,15 +234,16 @@ macro_rules! resolve_codes {
             /// Add `required: true`.
             OptionalPathParameter "CS0323" Warning "a path parameter is not required";
 
-            /// A path is a `$ref` to another one, which is not followed yet: its operations are missing from the client.
+            /// A path is a `$ref` that leads to no path item of this document: its operations are missing from the client.
             ///
             /// ```yaml
             /// paths:
-            ///   /animals: { $ref: '#/paths/~1pets' }
+            ///   /animals: { $ref: '#/paths/~1pets' }   # is followed
+            ///   /plants: { $ref: plants.yaml }         # is not
             /// ```
             ///
-            /// Write the operations out at the path.
-            ReferencedPath "CS0324" Warning "a path that is a reference is left out";
+            /// Refer to another path, or to an extension such as `#/x-paths/plants`, or write the operations out at the path.
+            ReferencedPath "CS0324" Warning "a path is a reference that cannot be followed";
 
             /// A value is not of the kind that its keyword takes, and it is plain what is meant.
             ///
@@ -288,6 +289,18 @@ macro_rules! resolve_codes {
             ///
             /// Write the name alone.
             TemplateOperator "CS0329" Warning "a placeholder has an operator";
+
+            /// A path has a `$ref` and members beside it, one of which the path item at the other end has too. The
+            /// specification leaves open which of the two counts; here the one beside the `$ref` does.
+            ///
+            /// ```yaml
+            /// /animals:
+            ///   $ref: '#/paths/~1pets'   # has `get` too
+            ///   get: { ... }
+            /// ```
+            ///
+            /// Take one of them away.
+            ConflictingPath "CS0345" Warning "a path and its reference have the same member";
         }
     };
 }

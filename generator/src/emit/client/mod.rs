@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::{Artifact, docs};
+use super::{Artifact, docs, features};
 use crate::ir::{Api, Group, SchemeKind, SecurityScheme};
 
 /// The client, its builder and its servers.
@@ -19,7 +19,8 @@ pub(super) fn client(api: &Api) -> Artifact {
     let root = quote! { crate };
     let groups = api.groups.iter().map(|group| {
         let (module, name) = (&group.name, &group.type_name);
-        quote! { use #root::api::#module::#name; }
+        let condition = features::of_group(group);
+        quote! { #condition use #root::api::#module::#name; }
     });
     let tokens = quote! {
         //! The client, and how it is built.
@@ -52,6 +53,9 @@ fn imports(api: &Api) -> TokenStream {
     ]);
     if !api.schemes.is_empty() {
         imports.runtime(["Credential", "SchemeKind", "Secret"]);
+    }
+    if !api.servers.is_empty() {
+        imports.runtime(["ServerUrl"]);
     }
     imports.lines()
 }
@@ -102,10 +106,9 @@ fn handle(api: &Api) -> TokenStream {
         api.info.title.as_str()
     ));
     let groups = api.groups.iter().map(group);
-    let unused = api
-        .groups
-        .is_empty()
-        .then(|| quote! { #[allow(dead_code, reason = "the document has no operations")] });
+    let unused = api.groups.iter().all(|group| group.feature.is_some());
+    let unused = unused
+        .then(|| quote! { #[allow(dead_code, reason = "without any group, there are no calls")] });
     let server = match api.servers.first() {
         Some(server) => {
             let name = &server.name;
@@ -143,8 +146,10 @@ fn group(group: &Group) -> TokenStream {
     };
     let docs = docs::or(&group.docs, &fallback);
     let (name, type_name) = (&group.name, &group.type_name);
+    let condition = features::of_group(group);
     quote! {
         #docs
+        #condition
         #[must_use]
         pub fn #name(&self) -> #type_name<'_> {
             #type_name { core: &self.core }
@@ -156,7 +161,7 @@ fn group(group: &Group) -> TokenStream {
 fn builder(api: &Api) -> TokenStream {
     let server = server_choice(api);
     let credentials = api.schemes.iter().map(credential);
-    let options = options();
+    let (base_url, options) = (base_url(api), options());
     quote! {
         /// Builds a [`Client`].
         #[must_use = "a builder does nothing until `build` is called"]
@@ -168,6 +173,7 @@ fn builder(api: &Api) -> TokenStream {
         impl ClientBuilder {
             #(#credentials)*
             #server
+            #base_url
             #options
         }
     }
@@ -176,28 +182,45 @@ fn builder(api: &Api) -> TokenStream {
 /// The choice among the document's servers.
 fn server_choice(api: &Api) -> Option<TokenStream> {
     let first = &api.servers.first()?.name;
+    let own = if api.has_own_servers() {
+        " Calls that the document sends to a server of their own still go there."
+    } else {
+        ""
+    };
     let docs = docs::ours(&format!(
-        "Chooses a server of the document; without a choice it is [`Server::{first}`]."
+        "Chooses a server of the document; without a choice it is [`Server::{first}`].{own}"
     ));
     Some(quote! {
         #docs
         pub fn server(mut self, server: Server) -> Self {
-            self.core = self.core.base_url(server);
+            self.core = self.core.server(server.0);
             self
         }
     })
 }
 
-/// What every client's builder has.
-fn options() -> TokenStream {
+/// The choice of any other place.
+fn base_url(api: &Api) -> TokenStream {
+    let own = api.has_own_servers().then(|| {
+        quote! {
+            ///
+            /// Every call goes there, also those that the document sends to a server of their own.
+        }
+    });
     quote! {
         /// Sets where the API lives: an absolute `https` URL; a path in it is kept. Plain `http` only for this machine,
         /// unless [`allow_insecure_http`](Self::allow_insecure_http) is set.
+        #own
         pub fn base_url(mut self, url: impl Into<String>) -> Self {
             self.core = self.core.base_url(url);
             self
         }
+    }
+}
 
+/// What every client's builder has.
+fn options() -> TokenStream {
+    quote! {
         /// Permits plain `http` to other machines: everything that is sent can then be read on the way.
         pub fn allow_insecure_http(mut self) -> Self {
             self.core = self.core.allow_insecure_http();

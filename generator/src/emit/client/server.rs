@@ -15,44 +15,20 @@ pub(super) fn server(api: &Api) -> TokenStream {
     }
     let constructors = api.servers.iter().map(constructor);
     let setters = setters(api);
-    let set = (!setters.is_empty()).then(set);
     quote! {
         /// A server of the document.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct Server {
-            /// The URL, each variable as its name in braces.
-            url: &'static str,
-            /// Each variable's name in braces, and its value.
-            variables: Vec<(&'static str, String)>,
-        }
+        pub struct Server(ServerUrl);
 
         impl Server {
             #(#constructors)*
             #(#setters)*
         }
 
-        #set
-
         impl From<Server> for String {
             fn from(server: Server) -> Self {
-                let url = server.url.to_owned();
-                let variables = server.variables.iter();
-                variables.fold(url, |url, (name, value)| url.replace(name, value))
+                server.0.into()
             }
-        }
-    }
-}
-
-/// What the setters have in common; a function of the file, because every name in the `impl` is the document's.
-fn set() -> TokenStream {
-    quote! {
-        /// Sets a variable where the server has it.
-        fn set(mut server: Server, name: &str, value: &str) -> Server {
-            let mut variables = server.variables.iter_mut();
-            if let Some(variable) = variables.find(|variable| variable.0 == name) {
-                value.clone_into(&mut variable.1);
-            }
-            server
         }
     }
 }
@@ -62,20 +38,17 @@ fn constructor(server: &Server) -> TokenStream {
     let docs = docs::outer(&docs::code(&template(server)), &server.docs);
     let (name, url) = (&server.name, template(server));
     let variables = server.variables.iter().map(|variable| {
-        let (name, default) = (braced(variable), &variable.default);
-        quote! {
-            let variable = (#name, #default.to_owned());
-            server.variables.push(variable);
-        }
+        let (name, default, allowed) = (&variable.wire, &variable.default, &variable.allowed);
+        quote! { let url = url.variable(#name, #default, &[#(#allowed),*]); }
     });
-    let made = quote! { Self { url: #url, variables: Vec::new() } };
+    let made = quote! { ServerUrl::new(#url) };
     let body = if server.variables.is_empty() {
-        made
+        quote! { Self(#made) }
     } else {
         quote! {
-            let mut server = #made;
+            let url = #made;
             #(#variables)*
-            server
+            Self(url)
         }
     };
     quote! {
@@ -112,7 +85,7 @@ fn setters(api: &Api) -> Vec<TokenStream> {
 }
 
 fn setter(api: &Api, variable: &ServerVariable) -> TokenStream {
-    let (name, wire) = (&variable.name, braced(variable));
+    let (name, wire) = (&variable.name, &variable.wire);
     let docs = docs::outer(
         &format!(
             "Sets the variable {} of {}.",
@@ -127,7 +100,7 @@ fn setter(api: &Api, variable: &ServerVariable) -> TokenStream {
         #allowed
         #[must_use]
         pub fn #name(self, #name: &str) -> Self {
-            set(self, #wire, #name)
+            Self(self.0.set(#wire, #name))
         }
     }
 }
@@ -153,5 +126,10 @@ fn allowed(variable: &ServerVariable) -> Option<String> {
         .iter()
         .map(|text| docs::code(text))
         .collect();
-    (!values.is_empty()).then(|| format!("The document allows {}.", values.join(", ")))
+    (!values.is_empty()).then(|| {
+        format!(
+            "The document allows {}; with another value, the client is not built.",
+            values.join(", ")
+        )
+    })
 }

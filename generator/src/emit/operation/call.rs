@@ -57,11 +57,15 @@ fn made(operation: &Operation, arguments: &[Argument<'_>]) -> TokenStream {
     let parts = parts.map(|body| Argument::Body(body).give());
     let gifts = arguments.iter().map(|argument| argument.give());
     let gifts: Vec<TokenStream> = parts.into_iter().chain(gifts).collect();
+    let begun = match &operation.server {
+        Some(server) => quote! { self.core.call_at(#server, &OPERATION) },
+        None => quote! { self.core.call(&OPERATION) },
+    };
     if gifts.is_empty() {
-        return quote! { #call { call: self.core.call(&OPERATION) } };
+        return quote! { #call { call: #begun } };
     }
     quote! {
-        let mut call = self.core.call(&OPERATION);
+        let mut call = #begun;
         #(call #gifts;)*
         #call { call }
     }

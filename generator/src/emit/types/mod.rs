@@ -7,11 +7,13 @@ mod object;
 mod taking;
 mod unions;
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Artifact, Planned, docs};
-use crate::ir::{Api, TypeDef, TypeId, TypeKind};
+use super::{Artifact, Planned, docs, features};
+use crate::ir::{Api, Availability, TypeDef, TypeId, TypeKind};
 
 use taking::taken;
 
@@ -24,20 +26,35 @@ pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
     std::iter::once(Planned::new(|| module(api))).chain(each)
 }
 
-/// `src/types/mod.rs`.
+/// `src/types/mod.rs`: the types that are always there, then those that some features need, by what needs them.
 fn module(api: &Api) -> Artifact {
     let mut types: Vec<&TypeDef> = api.types.iter().collect();
     types.sort_by(|one, other| one.module.bare().cmp(other.module.bare()));
-    let modules = types.iter().map(|def| &def.module);
-    let exports = types.iter().map(|def| {
+    let (always, gated): (Vec<_>, Vec<_>) = types
+        .into_iter()
+        .partition(|def| def.availability == Availability::Always);
+    let modules = always.iter().map(|def| &def.module);
+    let exports = always.iter().map(|def| {
         let (module, name) = (&def.module, &def.name);
         quote! { pub use #module::#name; }
+    });
+    let mut sections: BTreeMap<&Availability, Vec<TokenStream>> = BTreeMap::new();
+    for def in gated {
+        let (module, name) = (&def.module, &def.name);
+        let section = sections.entry(&def.availability).or_default();
+        section.push(quote! { #module::#name });
+    }
+    let root = quote! { crate };
+    let sections = sections.into_iter().map(|(availability, types)| {
+        let condition = features::of_type(api, availability);
+        quote! { #condition #root::runtime::types! { #(#types,)* } }
     });
     let tokens = quote! {
         //! The types of the API: what calls send and what they get back.
 
         #(mod #modules;)*
         #(#exports)*
+        #(#sections)*
     };
     Artifact::rust("src/types/mod.rs", tokens)
 }

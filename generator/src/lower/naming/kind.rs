@@ -21,6 +21,8 @@ pub enum Kind {
     Methods,
     /// Groups of operations: methods of the client, and modules.
     Groups,
+    /// Cargo features of groups.
+    Features,
     /// Constructors of servers.
     Servers,
     /// Methods of the client's builder.
@@ -173,6 +175,7 @@ const TYPES: &[&str] = &[
     "SecurityScheme",
     "Serializer",
     "Server",
+    "ServerUrl",
     "ShapedUnion",
     "Style",
     "Success",
@@ -231,6 +234,35 @@ const GROUPS: &[&str] = &[
     "type_id",
 ];
 
+/// Features that are not a group's: those of the crate, those that it may have one day, and those that people look for in
+/// a client.
+const FEATURES: &[&str] = &[
+    "all",
+    "blocking",
+    "brotli",
+    "cookies",
+    "default",
+    "full",
+    "gzip",
+    "http2",
+    "http3",
+    "mock",
+    "native_tls",
+    "nightly",
+    "reqwest",
+    "retry",
+    "rustls",
+    "serde",
+    "std",
+    "stream",
+    "test",
+    "tls",
+    "tokio",
+    "tower",
+    "tracing",
+    "wasm",
+];
+
 /// What the builder of a client does besides taking credentials.
 const BUILDER: &[&str] = &[
     "allow_insecure_http",
@@ -256,6 +288,7 @@ impl Kind {
             Self::Arguments => Some("argument"),
             Self::Methods => Some("method"),
             Self::Groups => Some("group"),
+            Self::Features => Some("feature"),
             Self::Servers => Some("server"),
             Self::BuilderSetters => Some("credential"),
             Self::Modules | Self::Constants => None,
@@ -295,6 +328,7 @@ impl Kind {
                 "_call",
             ),
             Self::Groups => (GROUPS, "_api"),
+            Self::Features => (FEATURES, "_api"),
             Self::Servers => (
                 &["clone", "clone_from", "eq", "fmt", "from", "into", "ne"],
                 "_server",

@@ -37,6 +37,9 @@ use crate::ir::Ident;
 /// The longest name, in characters; longer ones are cut and get a hash of the whole.
 const LONGEST: usize = 80;
 
+/// The longest name of a feature: registries and terminals show them in lists, and digits may follow.
+const LONGEST_FEATURE: usize = 48;
+
 /// The name of a type: `IntegrationView`.
 #[must_use]
 pub fn type_name(text: &str) -> Ident {
@@ -71,6 +74,18 @@ pub fn argument_name(text: &str) -> Ident {
 #[must_use]
 pub fn module_name(text: &str) -> Ident {
     ident(&words::words(text).to_snake_case(), "module", "_")
+}
+
+/// The name of a group's cargo feature, as an identifier: that of the group. [`as_feature`] spells it.
+#[must_use]
+pub fn feature_name(group: &Ident) -> Ident {
+    ident(&cut(group.bare(), LONGEST_FEATURE, "_"), "group", "_")
+}
+
+/// A cargo feature as cargo spells names: `pull-requests`.
+#[must_use]
+pub fn as_feature(name: &Ident) -> String {
+    name.bare().trim_end_matches('_').replace('_', "-")
 }
 
 /// The name of a constant: `PER_PAGE`.

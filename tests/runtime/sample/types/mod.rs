@@ -3,11 +3,13 @@
 mod error_response;
 mod integration;
 mod integration_type;
-mod level;
 mod update_integration;
 
 pub use error_response::ErrorResponse;
 pub use integration::Integration;
 pub use integration_type::IntegrationType;
-pub use level::Level;
 pub use update_integration::UpdateIntegration;
+
+crate::runtime::types! {
+    level::Level,
+}

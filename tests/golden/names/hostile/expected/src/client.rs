@@ -2,7 +2,9 @@
 
 //! The client, and how it is built.
 
+#[cfg(feature = "type")]
 use crate::api::r#type::TypeApi;
+#[cfg(feature = "grosse-co")]
 use crate::api::grosse_co::GrosseCoApi;
 use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
 
@@ -17,6 +19,7 @@ const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VE
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
+    #[allow(dead_code, reason = "without any group, there are no calls")]
     core: Core,
 }
 
@@ -29,12 +32,14 @@ impl Client {
     }
 
     /// Calls of the group `type`.
+    #[cfg(feature = "type")]
     #[must_use]
     pub fn r#type(&self) -> TypeApi<'_> {
         TypeApi { core: &self.core }
     }
 
     /// Calls of the group `Größe & Co`.
+    #[cfg(feature = "grosse-co")]
     #[must_use]
     pub fn grosse_co(&self) -> GrosseCoApi<'_> {
         GrosseCoApi { core: &self.core }

@@ -2,8 +2,9 @@
 
 //! The client, and how it is built.
 
+#[cfg(feature = "pets")]
 use crate::api::pets::PetsApi;
-use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
+use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, ServerUrl, Transport};
 
 /// Every security scheme of the document that a call uses.
 static SCHEMES: &[SecurityScheme] = &[];
@@ -16,6 +17,7 @@ const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VE
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
+    #[allow(dead_code, reason = "without any group, there are no calls")]
     core: Core,
 }
 
@@ -28,6 +30,7 @@ impl Client {
     }
 
     /// Calls of the group `Pets`.
+    #[cfg(feature = "pets")]
     #[must_use]
     pub fn pets(&self) -> PetsApi<'_> {
         PetsApi { core: &self.core }
@@ -44,7 +47,7 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     /// Chooses a server of the document; without a choice it is [`Server::production`].
     pub fn server(mut self, server: Server) -> Self {
-        self.core = self.core.base_url(server);
+        self.core = self.core.server(server.0);
         self
     }
 
@@ -105,12 +108,7 @@ impl ClientBuilder {
 
 /// A server of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Server {
-    /// The URL, each variable as its name in braces.
-    url: &'static str,
-    /// Each variable's name in braces, and its value.
-    variables: Vec<(&'static str, String)>,
-}
+pub struct Server(ServerUrl);
 
 impl Server {
     /// `https://pets.example.com/v1`
@@ -118,10 +116,7 @@ impl Server {
     /// Production
     #[must_use]
     pub fn production() -> Self {
-        Self {
-            url: "https://pets.example.com/v1",
-            variables: Vec::new(),
-        }
+        Self(ServerUrl::new("https://pets.example.com/v1"))
     }
 
     /// `https://{region}.pets.example.com:{port}/{base}`
@@ -129,64 +124,44 @@ impl Server {
     /// One region
     #[must_use]
     pub fn one_region() -> Self {
-        let mut server = Self {
-            url: "https://{region}.pets.example.com:{port}/{base}",
-            variables: Vec::new(),
-        };
-        let variable = ("{region}", "eu".to_owned());
-        server.variables.push(variable);
-        let variable = ("{port}", "443".to_owned());
-        server.variables.push(variable);
-        let variable = ("{base}", "v1".to_owned());
-        server.variables.push(variable);
-        server
+        let url = ServerUrl::new("https://{region}.pets.example.com:{port}/{base}");
+        let url = url.variable("region", "eu", &["eu", "us"]);
+        let url = url.variable("port", "443", &[]);
+        let url = url.variable("base", "v1", &[]);
+        Self(url)
     }
 
     /// `http://localhost:8080`
     #[must_use]
     pub fn localhost_8080() -> Self {
-        Self {
-            url: "http://localhost:8080",
-            variables: Vec::new(),
-        }
+        Self(ServerUrl::new("http://localhost:8080"))
     }
 
     /// Sets the variable `region` of [`one_region`](Self::one_region).
     ///
     /// Where the pets live.
     ///
-    /// The document allows `eu`, `us`.
+    /// The document allows `eu`, `us`; with another value, the client is not built.
     #[must_use]
     pub fn region(self, region: &str) -> Self {
-        set(self, "{region}", region)
+        Self(self.0.set("region", region))
     }
 
     /// Sets the variable `port` of [`one_region`](Self::one_region).
     #[must_use]
     pub fn port(self, port: &str) -> Self {
-        set(self, "{port}", port)
+        Self(self.0.set("port", port))
     }
 
     /// Sets the variable `base` of [`one_region`](Self::one_region).
     #[must_use]
     pub fn base(self, base: &str) -> Self {
-        set(self, "{base}", base)
+        Self(self.0.set("base", base))
     }
-}
-
-/// Sets a variable where the server has it.
-fn set(mut server: Server, name: &str, value: &str) -> Server {
-    let mut variables = server.variables.iter_mut();
-    if let Some(variable) = variables.find(|variable| variable.0 == name) {
-        value.clone_into(&mut variable.1);
-    }
-    server
 }
 
 impl From<Server> for String {
     fn from(server: Server) -> Self {
-        let url = server.url.to_owned();
-        let variables = server.variables.iter();
-        variables.fold(url, |url, (name, value)| url.replace(name, value))
+        server.0.into()
     }
 }
