@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jsonschema::{Draft, ValidatorMap};
+use jsonschema::{Draft, Validator, ValidatorMap};
 use serde_json::{Map, Value, json};
 
 use crate::nodes::{Node, Nodes, Others, Schema};
@@ -71,8 +71,20 @@ impl Judge {
     }
 
     pub(crate) fn fits(&self, node: Node, value: &Value) -> bool {
+        self.validator(node).is_valid(value)
+    }
+
+    /// The places in a value that do not fit.
+    pub(crate) fn misfits(&self, node: Node, value: &Value) -> Vec<String> {
+        let errors = self.validator(node).iter_errors(value);
+        errors
+            .map(|error| error.instance_path().to_string())
+            .collect()
+    }
+
+    fn validator(&self, node: Node) -> &Validator {
         let validator = self.validators.get(&format!("#/definitions/s{node}"));
-        validator.expect("each schema is there").is_valid(value)
+        validator.expect("each schema is there")
     }
 }
 

@@ -3,62 +3,22 @@
 
 use serde_json::Value;
 
-use crate::nodes::escape;
+use crate::judge::Judge;
+use crate::nodes::Node;
 
-/// A value without the nulls of members that must not be null, where it fits then.
-pub(crate) fn without(value: &Value, fits: impl Fn(&Value) -> bool) -> Option<Value> {
-    let places = places(value);
+/// A value without the members that must not be null and are, where it fits then.
+pub(crate) fn without(judge: &Judge, node: Node, value: &Value) -> Option<Value> {
     let mut less = value.clone();
-    for at in &places {
-        take(&mut less, at);
-    }
-    if places.is_empty() || !fits(&less) {
-        return None;
-    }
-    // Those that may be null come back.
-    for at in &places {
-        let more = with_null(&less, at);
-        if fits(&more) {
-            less = more;
+    let misfits = judge.misfits(node, value);
+    let nulls = misfits.iter().filter_map(|at| {
+        let (above, name) = at.rsplit_once('/')?;
+        let is_null = value.pointer(at) == Some(&Value::Null);
+        is_null.then_some((above, name.replace("~1", "/").replace("~0", "~")))
+    });
+    for (above, name) in nulls {
+        if let Some(Value::Object(members)) = less.pointer_mut(above) {
+            members.shift_remove(&name);
         }
     }
-    Some(less)
-}
-
-/// Where members are null: what holds them, and their names.
-fn places(value: &Value) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut open = vec![(String::new(), value)];
-    while let Some((at, value)) = open.pop() {
-        match value {
-            Value::Object(members) => {
-                for (name, value) in members {
-                    if value.is_null() {
-                        found.push((at.clone(), name.clone()));
-                    }
-                    open.push((format!("{at}/{}", escape(name)), value));
-                }
-            }
-            Value::Array(list) => {
-                let each = list.iter().enumerate();
-                open.extend(each.map(|(index, value)| (format!("{at}/{index}"), value)));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn take(value: &mut Value, (at, name): &(String, String)) {
-    if let Some(Value::Object(members)) = value.pointer_mut(at) {
-        members.shift_remove(name);
-    }
-}
-
-fn with_null(value: &Value, (at, name): &(String, String)) -> Value {
-    let mut value = value.clone();
-    if let Some(Value::Object(members)) = value.pointer_mut(at) {
-        members.insert(name.clone(), Value::Null);
-    }
-    value
+    judge.fits(node, &less).then_some(less)
 }

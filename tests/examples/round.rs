@@ -139,8 +139,7 @@ fn case<'d>(
         if judge.fits(example.node, &written) {
             counts.valid(example.kind);
         } else {
-            let fits = |value: &Value| judge.fits(example.node, value);
-            let Some(value) = nulls::without(&written, fits) else {
+            let Some(value) = nulls::without(judge, example.node, &written) else {
                 continue;
             };
             counts.valid_but_for_nulls();
