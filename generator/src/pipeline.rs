@@ -1,6 +1,5 @@
 //! Runs the stages one after the other: a document in, a crate's files and a report out.
 
-mod account;
 mod clock;
 mod summary;
 
@@ -22,7 +21,6 @@ use crate::report::Report;
 use crate::resolve::{Document, Mended};
 use crate::write::{self, Comparison, Edited, WriteError, Written};
 use crate::{dialect, emit, lint, lower, render};
-use account::report;
 use clock::Clock;
 
 /// Makes a client crate from a document.
