@@ -1,7 +1,7 @@
 //! Runs the stages one after the other: a document in, a crate's files and a report out.
 
-mod account;
 mod clock;
+mod summary;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,7 +21,6 @@ use crate::report::Report;
 use crate::resolve::{Document, Mended};
 use crate::write::{self, Comparison, Edited, WriteError, Written};
 use crate::{dialect, emit, lint, lower, render};
-use account::report;
 use clock::Clock;
 
 /// Makes a client crate from a document.
@@ -130,7 +129,7 @@ impl Generator {
             .time("emit and render", render)
             .map_err(Failure::Bug)?
             .publishing(names);
-        let report = report(
+        let report = summary::report(
             &known.version,
             &api,
             &coverage,

@@ -1,4 +1,4 @@
-//! What a run did and found.
+//! What is reported of a run.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::lower::Coverage;
 use crate::render::FileSet;
 use crate::report::{OperationsReport, Report, Skipped, TypesReport, Untyped};
 
-/// The report of a run.
+/// What a run that made a crate did.
 pub(super) fn report(
     version: &Version,
     api: &Api,
