@@ -22,6 +22,6 @@ pub use runtime::{
     BodySource, BoxFuture, CallError, Date, DateTime, Error, ErrorKind, FromHeaders, Headers,
     Limits, Misfit, Outcome, Patch, Phase, RequestBody, Response, ResponseBody, Secret, Time,
     Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
-    Unrecognized, WrongForm,
+    UnreadableHeader, Unrecognized, WrongForm,
 };
 pub use {bytes, http, url};

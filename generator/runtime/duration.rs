@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use super::text::{any_text, text_type};
+use super::text::text_type;
 use super::WrongForm;
 
 text_type! {
     /// A span of time: `PT1H30M`. The text is kept as the service sent it; [`IsoDuration::to_std`] reads it.
     IsoDuration, "a duration (ISO 8601)", |_| true
 }
-
-any_text!(IsoDuration);
 
 impl IsoDuration {
     /// The span: weeks, days, hours, minutes and seconds.
@@ -21,6 +19,18 @@ impl IsoDuration {
     /// arrives, because many services write durations in a way of their own.
     pub fn to_std(&self) -> Result<Duration, WrongForm> {
         span(&self.0).ok_or(WrongForm("a duration (ISO 8601)"))
+    }
+}
+
+impl From<&str> for IsoDuration {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for IsoDuration {
+    fn from(text: String) -> Self {
+        Self(text)
     }
 }
 

@@ -46,7 +46,7 @@ mod union;
 mod uuid;
 mod wire;
 
-pub use self::answer::{Answer, FromHeaders, Headers, Response};
+pub use self::answer::{Answer, FromHeaders, Headers, Response, UnreadableHeader};
 pub use self::auth::{Credential, SchemeKind, SecurityScheme};
 pub use self::base64::{Base64, Base64Url};
 pub use self::body::{BodySource, RequestBody};

@@ -10,6 +10,7 @@ use http::HeaderValue;
 
 use super::body::{Content, Piece, Place, RequestBody};
 use super::call::Call;
+use super::core::header;
 use super::error::ErrorKind;
 use super::operation::{Param, Style};
 use super::tree::{tree, Tree};
@@ -22,6 +23,7 @@ pub struct FilePart {
     content: RequestBody,
     file_name: Option<String>,
     content_type: Option<String>,
+    headers: Vec<(String, String)>,
 }
 
 impl FilePart {
@@ -32,6 +34,7 @@ impl FilePart {
             content: content.into(),
             file_name: None,
             content_type: None,
+            headers: Vec::new(),
         }
     }
 
@@ -46,6 +49,14 @@ impl FilePart {
     #[must_use]
     pub fn content_type(mut self, media_type: impl Into<String>) -> Self {
         self.content_type = Some(media_type.into());
+        self
+    }
+
+    /// Adds a header to the part, `Content-ID` for example. One that cannot be sent is an error of `send`, before anything
+    /// is sent.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
         self
     }
 }
@@ -154,6 +165,7 @@ impl Call {
                 name: part.name,
                 file_name: Some(name),
                 media_type: Some(media_type.unwrap_or("application/octet-stream")),
+                headers: &file.headers,
             };
             self.add(part.name, &head, file.content);
         }
@@ -182,6 +194,7 @@ impl Call {
             name,
             file_name: None,
             media_type,
+            headers: &[],
         };
         self.add(part.name, &head, text.into());
     }
@@ -222,15 +235,19 @@ fn remove(body: &mut RequestBody, name: &str) {
     body.pieces.retain(|piece| piece.owner != name);
 }
 
+/// Headers that a part has already.
+const OWN: &[&str] = &["content-disposition", "content-type"];
+
 /// What stands in front of a part.
 struct Head<'a> {
     name: &'a str,
     file_name: Option<&'a str>,
     media_type: Option<&'a str>,
+    headers: &'a [(String, String)],
 }
 
 impl Head<'_> {
-    /// The headers; none where the media type is not one.
+    /// The headers; none where one of them cannot be sent.
     fn text(&self) -> Option<String> {
         let mut text = format!(
             "Content-Disposition: form-data; name=\"{}\"",
@@ -242,6 +259,10 @@ impl Head<'_> {
         if let Some(media_type) = self.media_type {
             HeaderValue::from_str(media_type).ok()?;
             text.push_str(&format!("\r\nContent-Type: {media_type}"));
+        }
+        for (name, value) in self.headers {
+            header(name, value).filter(|(name, _)| !OWN.contains(&name.as_str()))?;
+            text.push_str(&format!("\r\n{name}: {value}"));
         }
         Some(text)
     }

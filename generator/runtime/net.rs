@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::text::{any_text, text_type};
+use super::text::text_type;
 use super::WrongForm;
 
 text_type! {
@@ -20,8 +20,6 @@ text_type! {
     Ipv6Text, "an IPv6 address", |_| true
 }
 
-any_text!(IpText, Ipv4Text, Ipv6Text);
-
 /// Texts are read here and not when they arrive, because services also write nothing, a network or a name.
 macro_rules! address {
     ($($name:ident $words:literal $address:ty,)*) => {$(
@@ -33,6 +31,18 @@ macro_rules! address {
             /// Where the text is none.
             pub fn address(&self) -> Result<$address, WrongForm> {
                 self.0.parse().map_err(|_| WrongForm($words))
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
             }
         }
 

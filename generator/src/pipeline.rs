@@ -1,6 +1,7 @@
 //! Runs the stages one after the other: a document in, a crate's files and a report out.
 
 mod clock;
+mod summary;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,10 +14,10 @@ use crate::diagnostic::{
 use crate::dialect::Version;
 use crate::ir::Api;
 use crate::load::Source;
-use crate::lower::{Coverage, Lowered};
+use crate::lower::Lowered;
 use crate::pointer::Pointer;
 use crate::render::{FileSet, RenderBug};
-use crate::report::{OperationsReport, Report, Skipped, TypesReport, Untyped};
+use crate::report::Report;
 use crate::resolve::{Document, Mended};
 use crate::write::{self, Comparison, Edited, WriteError, Written};
 use crate::{dialect, emit, lint, lower, render};
@@ -128,7 +129,7 @@ impl Generator {
             .time("emit and render", render)
             .map_err(Failure::Bug)?
             .publishing(names);
-        let report = report(
+        let report = summary::report(
             &known.version,
             &api,
             &coverage,
@@ -359,43 +360,5 @@ impl Outcome {
     /// Where the folder cannot be read.
     pub fn compare(&self) -> Result<Comparison, WriteError> {
         write::compare(&self.folder, &self.files)
-    }
-}
-
-fn report(
-    version: &Version,
-    api: &Api,
-    coverage: &Coverage,
-    (files, checked): (&FileSet, &Checked),
-    timings_ms: BTreeMap<&'static str, f64>,
-) -> Report {
-    let skipped = coverage.skipped.iter();
-    let untyped = coverage.untyped.iter();
-    Report {
-        openapi: version.as_str().to_owned(),
-        operations: OperationsReport {
-            total: coverage.operations,
-            generated: coverage.generated(),
-            skipped: skipped
-                .map(|one| Skipped {
-                    pointer: one.pointer.to_string(),
-                    code: one.code.text(),
-                })
-                .collect(),
-        },
-        types: TypesReport {
-            total: api.types.len(),
-            untyped: untyped
-                .map(|one| Untyped {
-                    pointer: one.pointer.to_string(),
-                    reason: one.reason.code(),
-                    has_shape: one.reason.has_shape(),
-                })
-                .collect(),
-        },
-        diagnostics: checked.to_json(),
-        files: files.len(),
-        lines: files.lines(),
-        timings_ms,
     }
 }

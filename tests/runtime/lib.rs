@@ -4,5 +4,6 @@
 pub mod runtime;
 
 pub mod fixtures;
+mod formats;
 pub mod sample;
 pub mod unions;

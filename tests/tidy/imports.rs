@@ -57,6 +57,7 @@ const ROOMS: &[Room] = &[
             "heck",
             "any_ascii",
             "pulldown_cmark",
+            "regex_lite",
             "sha2",
             "regex_lite",
         ],
@@ -101,6 +102,7 @@ const ROOMS: &[Room] = &[
 /// Only these may name the crate: a rule beyond the table.
 const ONLY: &[(&str, &str)] = &[
     ("heck", "lower/naming"),
+    ("regex_lite", "lower/pattern"),
     ("serde_yaml", "load"),
     ("openapiv3", "resolve|lower|lint"),
 ];

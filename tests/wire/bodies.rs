@@ -73,7 +73,7 @@ async fn parts_are_parts() {
                 .content_type("text/plain"),
         )
         .more([
-            FilePart::new("one"),
+            FilePart::new("one").header("Content-ID", "<1>"),
             FilePart::new("two").file_name("ü.png"),
         ])
         .title("T é")
@@ -103,7 +103,7 @@ async fn parts_are_parts() {
             "0123456789",
         ),
         part(
-            "name=\"more\"; filename=\"more\"\r\nContent-Type: image/png",
+            "name=\"more\"; filename=\"more\"\r\nContent-Type: image/png\r\nContent-ID: <1>",
             "one",
         ),
         part(
@@ -113,6 +113,52 @@ async fn parts_are_parts() {
         "--B--\r\n".to_owned(),
     ];
     assert_eq!(body.replace(boundary, "B"), expected.concat());
+}
+
+#[tokio::test]
+async fn a_part_with_a_header_that_cannot_be_sent_is_not_sent() {
+    for (name, value) in [
+        ("content-id", "a\r\nb"),
+        ("a b", "c"),
+        ("Content-Type", "text/plain"),
+        ("content-disposition", "x"),
+    ] {
+        let server = done();
+        let file = FilePart::new("x").header(name, value);
+        let error = client(&server).bodies().send_parts(file).send().await;
+        let error = error.unwrap_err();
+        assert!(
+            matches!(error.kind(), clientsmith_emitted::ErrorKind::InvalidBody),
+            "{name}: {error:?}"
+        );
+        assert!(server.requests().is_empty());
+    }
+}
+
+/// A document may give a body to any method but `TRACE`, and any name to JSON.
+#[tokio::test]
+async fn every_media_type_goes_out_as_it_is_written() {
+    let color = Color::new(1, 2, 3);
+    let json = r#"{"R":1,"G":2,"B":3}"#;
+    let server = done();
+    let client = client(&server);
+    client.bodies().get_body(&color).send().await.unwrap();
+    client.bodies().delete_body(&color).send().await.unwrap();
+    client.bodies().any_body("any").send().await.unwrap();
+    let requests = server.request_texts();
+    for (request, (line, media_type, body)) in requests.iter().zip([
+        ("GET /any ", "application/json; charset=utf-8", json),
+        ("DELETE /any ", "application/vnd.github.v3+json", json),
+        ("PUT /any ", "application/octet-stream", "any"),
+    ]) {
+        assert!(request.starts_with(line), "{request}");
+        assert!(
+            request.contains(&format!("\r\ncontent-type: {media_type}\r\n")),
+            "{request}"
+        );
+        assert!(request.ends_with(&format!("\r\n\r\n{body}")), "{request}");
+    }
+    assert_eq!(requests.len(), 3);
 }
 
 #[tokio::test]

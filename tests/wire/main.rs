@@ -10,6 +10,7 @@ mod bodies;
 mod canary;
 mod content_types;
 mod faults;
+mod headers;
 mod limits;
 mod refusals;
 mod requests;

@@ -2,8 +2,10 @@
 
 //! What the service answered, before and after it is typed.
 
+use std::cell::Cell;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
+use std::str::FromStr;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -117,35 +119,107 @@ pub trait FromHeaders {
     fn from_headers(headers: &Headers<'_>) -> Self;
 }
 
-/// The headers of an answer, to be read by name.
-#[derive(Debug)]
-pub struct Headers<'a>(&'a HeaderMap);
+/// A header that is there and not of the form that the document declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnreadableHeader(&'static str);
 
-impl Headers<'_> {
-    /// The header as text.
+impl UnreadableHeader {
+    /// The header's name, as the document writes it.
     #[must_use]
-    pub fn text(&self, name: &str) -> Option<String> {
+    pub fn name(&self) -> &'static str {
         self.0
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned)
-    }
-
-    /// The header as something that is written as text: a number or a boolean. A header that came twice is none.
-    #[must_use]
-    pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
-        let mut values = self.0.get_all(name).iter();
-        let text = values.next()?.to_str().ok()?;
-        match values.next() {
-            Some(_) => None,
-            None => text.trim().parse().ok(),
-        }
     }
 }
 
-/// The declared headers among `headers`.
-pub(super) fn headers_as<H: FromHeaders>(headers: &HeaderMap) -> H {
-    H::from_headers(&Headers(headers))
+impl fmt::Display for UnreadableHeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the header {} is not of its declared form", self.0)
+    }
+}
+
+impl std::error::Error for UnreadableHeader {}
+
+/// The headers of an answer, to be read by name.
+#[derive(Debug)]
+pub struct Headers<'a> {
+    all: &'a HeaderMap,
+    /// The first one that is there and cannot be read.
+    unreadable: Cell<Option<&'static str>>,
+}
+
+impl Headers<'_> {
+    /// The header as text; several lines are one with commas between them (RFC 9110, section 5.3).
+    #[must_use]
+    pub fn text(&self, name: &'static str) -> Option<String> {
+        self.lines(name).map(|lines| lines.join(", "))
+    }
+
+    /// The header as something that is written as text: a number, a boolean or a date. A header that came twice is none.
+    #[must_use]
+    pub fn parsed<T: FromStr>(&self, name: &'static str) -> Option<T> {
+        let mut values = self.all.get_all(name).iter();
+        let first = values.next()?;
+        let read = match values.next() {
+            Some(_) => None,
+            None => first
+                .to_str()
+                .ok()
+                .and_then(|text| text.trim().parse().ok()),
+        };
+        self.noted(name, read)
+    }
+
+    /// The header as a list: its elements stand between commas, in one line or in several (RFC 9110, section 5.3).
+    #[must_use]
+    pub fn list<T: FromStr>(&self, name: &'static str) -> Option<Vec<T>> {
+        self.values(name, |text| {
+            let parts = text.split(',').map(str::trim);
+            // An empty element says nothing (RFC 9110, section 5.6.1).
+            parts.filter(|part| !part.is_empty()).collect()
+        })
+    }
+
+    /// Each line of the header: those of `Set-Cookie` hold commas of their own.
+    #[must_use]
+    pub fn lines(&self, name: &'static str) -> Option<Vec<String>> {
+        self.values(name, |text| vec![text])
+    }
+
+    fn values<T: FromStr>(
+        &self,
+        name: &'static str,
+        split: fn(&str) -> Vec<&str>,
+    ) -> Option<Vec<T>> {
+        if !self.all.contains_key(name) {
+            return None;
+        }
+        let lines = self.all.get_all(name).iter();
+        let lines: Option<Vec<&str>> = lines.map(|line| line.to_str().ok()).collect();
+        let read = lines.and_then(|lines| {
+            let parts = lines.into_iter().flat_map(split);
+            parts.map(|part| part.parse().ok()).collect()
+        });
+        self.noted(name, read)
+    }
+
+    fn noted<T>(&self, name: &'static str, read: Option<T>) -> Option<T> {
+        if read.is_none() && self.unreadable.get().is_none() {
+            self.unreadable.set(Some(name));
+        }
+        read
+    }
+}
+
+/// The declared headers among `all`.
+pub(super) fn headers_as<H: FromHeaders>(all: &HeaderMap) -> H {
+    checked(all).0
+}
+
+/// The declared headers, and the first one that cannot be read.
+fn checked<H: FromHeaders>(all: &HeaderMap) -> (H, Option<&'static str>) {
+    let unreadable = Cell::new(None);
+    let headers = Headers { all, unreadable };
+    (H::from_headers(&headers), headers.unreadable.get())
 }
 
 /// What a successful call gives: the value, and the status and headers that came with it.
@@ -185,10 +259,23 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The headers that the document declares, typed. `H` is the operation's `...Headers`.
+    /// The headers that the document declares, typed. `H` is the operation's `...Headers`. One that is not there is `None`, and
+    /// so is one that cannot be read; [`checked_headers_as`](Self::checked_headers_as) tells them apart.
     #[must_use]
     pub fn headers_as<H: FromHeaders>(&self) -> H {
         headers_as(&self.headers)
+    }
+
+    /// The same, where every header that is there is of the form that the document declares.
+    ///
+    /// # Errors
+    ///
+    /// The first one that is not.
+    pub fn checked_headers_as<H: FromHeaders>(&self) -> Result<H, UnreadableHeader> {
+        match checked(&self.headers) {
+            (headers, None) => Ok(headers),
+            (_, Some(name)) => Err(UnreadableHeader(name)),
+        }
     }
 }
 

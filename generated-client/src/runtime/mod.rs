@@ -32,7 +32,7 @@ mod transport;
 mod tree;
 mod wire;
 
-pub use self::answer::{Answer, FromHeaders, Headers, Response};
+pub use self::answer::{Answer, FromHeaders, Headers, Response, UnreadableHeader};
 pub use self::auth::{Credential, SchemeKind, SecurityScheme};
 pub use self::body::{BodySource, RequestBody};
 pub(crate) use self::call::call_options;

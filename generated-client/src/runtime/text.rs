@@ -105,22 +105,3 @@ macro_rules! text_type {
 }
 
 pub(crate) use text_type;
-
-/// Lets any text become a text type that is checked where it is used, not where it arrives.
-macro_rules! any_text {
-    ($($name:ident),*) => {$(
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                Self(text.to_owned())
-            }
-        }
-
-        impl From<String> for $name {
-            fn from(text: String) -> Self {
-                Self(text)
-            }
-        }
-    )*};
-}
-
-pub(crate) use any_text;

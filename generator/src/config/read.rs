@@ -9,11 +9,10 @@ use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use words::{bad_name, bad_package, bad_version, features};
-
 use super::overrides::Overrides;
 use super::{Config, found};
 use crate::diagnostic::{Code, Position, Sink, suggest};
+use words::{bad_name, bad_package, bad_version, deny, features};
 
 /// Reads a text and reports everything that is wrong with it.
 pub(super) fn read(file: &str, text: &str, sink: &mut Sink) -> Option<Config> {
@@ -243,7 +242,7 @@ impl Reader<'_> {
                 }
             }
             Taken::Flag(slot) => {
-                if let Some(flag) = self.flag(key, value) {
+                if let Some(flag) = self.flag(key.name, value) {
                     *slot(config) = flag;
                 }
             }
@@ -277,16 +276,6 @@ impl Reader<'_> {
         }
     }
 
-    fn flag(&mut self, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<bool> {
-        let flag = value.get_ref().as_bool();
-        if flag.is_none() {
-            let message = format!("`{}` takes true or false", key.name);
-            let remedy = "write true or false";
-            self.report(Code::ConfigType, &value.span(), message, remedy);
-        }
-        flag
-    }
-
     fn map(
         &mut self,
         key: &Key,
@@ -305,6 +294,17 @@ impl Reader<'_> {
                 );
             }
         }
+    }
+
+    /// `true` or `false`.
+    fn flag(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            let message = format!("`{name}` takes true or false");
+            let remedy = "write true or false";
+            self.report(Code::ConfigType, &value.span(), message, remedy);
+        }
+        flag
     }
 
     /// The value as the kind that the key takes.
@@ -365,19 +365,4 @@ impl Reader<'_> {
 fn article(kind: &str) -> String {
     let vowel = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {kind}", if vowel { "an" } else { "a" })
-}
-
-/// Takes the code of a warning, or `warnings` for all of them.
-fn deny(config: &mut Config, word: &str) -> Option<String> {
-    if word == "warnings" {
-        config.denied.all = true;
-        return None;
-    }
-    match word.parse::<Code>() {
-        Ok(code) => {
-            config.denied.codes.insert(code);
-            None
-        }
-        Err(problem) => Some(problem.to_string()),
-    }
 }

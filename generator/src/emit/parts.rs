@@ -32,7 +32,7 @@ const MODULE: &str = include_str!("../../runtime/mod.rs");
 
 /// Every part.
 const PARTS: &[Part] = parts! {
-    "answer": ["FromHeaders", "Headers", "Response"];
+    "answer": ["FromHeaders", "Headers", "Response", "UnreadableHeader"];
     "auth": [];
     "base64": ["Base64", "Base64Url"];
     "base_url": [];

@@ -38,6 +38,8 @@ pub struct Operation {
     pub errors: Option<ErrorBodies>,
     /// The response headers that the document declares for any answer.
     pub headers: Option<ResponseHeaders>,
+    /// Calls that follow from its answers, for the docs.
+    pub follow_ups: Vec<FollowUp>,
     /// Alternatives, each a set of schemes (indices into `Api::schemes`); empty = nothing is sent. An empty set among
     /// the alternatives means that credentials are optional.
     pub security: Vec<Vec<usize>>,
@@ -325,6 +327,17 @@ pub struct ErrorBodies {
     pub cases: Vec<Case>,
 }
 
+/// A call that follows from an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FollowUp {
+    /// Where the operation that is called stands in the document.
+    pub target: Pointer,
+    /// Where its values come from, in words.
+    pub values: Docs,
+    /// What the document says about it.
+    pub docs: Docs,
+}
+
 /// The response headers that the document declares for an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ResponseHeaders {
@@ -343,6 +356,20 @@ pub struct HeaderField {
     pub name: Ident,
     /// What the document says about it.
     pub docs: Docs,
-    /// Its type; lists and objects are kept as `String`.
+    /// How its text is taken apart.
+    pub shape: HeaderShape,
+    /// The type of each value; objects are kept as `String`.
     pub ty: Primitive,
+}
+
+/// How the text of a response header is taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeaderShape {
+    /// It is one value.
+    One,
+    /// Values between commas.
+    List,
+    /// Each line of that name is a value: `Set-Cookie`.
+    Lines,
 }

@@ -46,8 +46,7 @@ const LONGEST_VALUE: usize = 120;
 pub(super) fn type_docs(def: &Def<'_>) -> Docs {
     let data = &def.view.data;
     let text = data.description.as_deref().or(data.title.as_deref());
-    let not = def.view.raw.get("not");
-    let not = not.map(|not| format!("Anything but {}.", excluded(not)));
+    let not = def.view.raw.get("not").map(exclusion);
     docs::join([
         docs::docs(text.unwrap_or_default()),
         docs::docs(&not.unwrap_or_default()),
@@ -248,6 +247,14 @@ fn items_fact(raw: &Value) -> Option<String> {
     };
     let sentences: Vec<String> = sentences.into_iter().map(lower).collect();
     (!sentences.is_empty()).then(|| format!("Each item: {}", sentences.join(" ")))
+}
+
+/// What a schema behind `not` says, as a sentence.
+fn exclusion(not: &Value) -> String {
+    match not.as_object() {
+        Some(keywords) if keywords.is_empty() => "No value fits.".to_owned(),
+        _ => format!("Anything but {}.", excluded(not)),
+    }
 }
 
 /// What a schema behind `not` keeps out, in words.

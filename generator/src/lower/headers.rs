@@ -11,7 +11,7 @@ use super::idents::TypeIdents;
 use super::naming::{self, Kind, Scope, Wish};
 use super::plan::Plan;
 use crate::diagnostic::Code;
-use crate::ir::{HeaderField, Ident, Primitive, ResponseHeaders, TypeRef};
+use crate::ir::{HeaderField, HeaderShape, Ident, Primitive, ResponseHeaders, TypeRef};
 use crate::pointer::Pointer;
 use crate::resolve::Located;
 
@@ -30,6 +30,12 @@ pub(super) fn declared(cx: &mut Context<'_, '_>, plan: &Plan) -> Vec<(String, Lo
         for (wire, header) in cx.document.headers(response) {
             // OpenAPI 3.0.3, "Response Object", `headers`.
             if wire.eq_ignore_ascii_case("content-type") {
+                cx.report(
+                    Code::IgnoredHeader,
+                    &header.at,
+                    format!("the header `{wire}` is not read: `content` says what it is"),
+                    "remove it",
+                );
                 continue;
             }
             match declared.entry(wire.to_ascii_lowercase()) {
@@ -89,15 +95,17 @@ fn field(
     name: Ident,
 ) -> HeaderField {
     let schema = header.at.child("schema");
-    let ty = match &header.value.format {
+    let (shape, ty) = match &header.value.format {
+        _ if wire.eq_ignore_ascii_case("set-cookie") => (HeaderShape::Lines, Primitive::String),
         ParameterSchemaOrContent::Schema(_) => header_type(cx, &schema),
-        ParameterSchemaOrContent::Content(_) => Primitive::String,
+        ParameterSchemaOrContent::Content(_) => (HeaderShape::One, Primitive::String),
     };
     let description = header.value.description.as_deref();
     HeaderField {
         wire,
         name,
         docs: describe::param_docs(cx, description, &schema, &TypeRef::Primitive(ty)),
+        shape,
         ty,
     }
 }
@@ -108,7 +116,33 @@ fn plain(wire: &str) -> Option<&str> {
     rest.filter(|rest| !rest.is_empty())
 }
 
-fn header_type(cx: &mut Context<'_, '_>, schema: &Pointer) -> Primitive {
+/// How a header of this schema is read: one value, or a list of them.
+fn header_type(cx: &mut Context<'_, '_>, schema: &Pointer) -> (HeaderShape, Primitive) {
+    let view = cx.view(schema);
+    let list = view.filter(|view| view.keywords.kind() == Some("array") && view.keywords.items);
+    match list {
+        Some(list) => {
+            let items = list.at.child("items");
+            let shape = match cx
+                .view(&items)
+                .and_then(|item| item.keywords.kind().map(is_scalar))
+            {
+                Some(true) => HeaderShape::List,
+                // Lists of lists have no form of their own: the text is kept.
+                Some(false) | None => HeaderShape::One,
+            };
+            (shape, value_type(cx, &items))
+        }
+        None => (HeaderShape::One, value_type(cx, schema)),
+    }
+}
+
+fn is_scalar(kind: &str) -> bool {
+    !matches!(kind, "array" | "object")
+}
+
+/// The type of one value.
+fn value_type(cx: &mut Context<'_, '_>, schema: &Pointer) -> Primitive {
     let Some(view) = cx.view(schema) else {
         return Primitive::String;
     };
@@ -116,9 +150,21 @@ fn header_type(cx: &mut Context<'_, '_>, schema: &Pointer) -> Primitive {
     let found = keywords
         .kind()
         .and_then(|kind| formats::of(cx, &view.at, kind, keywords.format.as_deref()));
-    // Numbers and booleans are read; any other header stays text.
     let found = found.map(formats::Found::primitive);
-    let readable =
-        found.filter(|ty| ty.range().is_some() || matches!(ty, Primitive::Bool | Primitive::F64));
-    readable.unwrap_or(Primitive::String)
+    found
+        .filter(|ty| is_readable(*ty))
+        .unwrap_or(Primitive::String)
+}
+
+/// Whether a header's text is read as this type; any other stays text.
+fn is_readable(ty: Primitive) -> bool {
+    let listed = [
+        Primitive::Bool,
+        Primitive::F64,
+        Primitive::DateTime,
+        Primitive::Date,
+        Primitive::Time,
+        Primitive::Uuid,
+    ];
+    ty.range().is_some() || listed.contains(&ty)
 }

@@ -35,6 +35,7 @@ mod explore;
 mod features;
 mod fields;
 mod fit;
+mod follow_ups;
 mod foreign;
 mod formats;
 mod forms;
@@ -130,7 +131,9 @@ pub fn lower(
     values::check(cx, &links, &types);
     rules::attach(cx, &links, &mut types);
     let security = security::security(cx, &plans);
+    let targets = follow_ups::targets(&plans);
     let ground = Ground {
+        targets: &targets,
         links: &links,
         types: &types,
         security: &security,

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::describe;
 use super::examples;
+use super::follow_ups::{self, Target};
 use super::idents::TypeIdents;
 use super::links::Links;
 use super::naming::{self, Wish};
@@ -14,6 +15,7 @@ use crate::pointer::Pointer;
 
 /// What lowering an operation reads, apart from its plan.
 pub(super) struct Ground<'x, 's, 'd> {
+    pub(super) targets: &'x [Target],
     pub(super) links: &'x Links<'s, 'd>,
     pub(super) types: &'x [TypeDef],
     pub(super) security: &'x Security,
@@ -95,6 +97,7 @@ pub(super) fn operation(
         success: responses::success(cx, ground.links, plan, ground.idents),
         errors: responses::errors(cx, ground.links, plan, ground.idents),
         headers: headers::headers(cx, plan, ground.idents),
+        follow_ups: follow_ups::follow_ups(cx, ground.targets, plan),
         security: ground.security.alternatives(plan),
         params: lowered.into_iter().map(|lowered| lowered.param).collect(),
         body,

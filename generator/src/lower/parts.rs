@@ -77,14 +77,6 @@ fn members(cx: &mut Context<'_, '_>, schema: &Pointer) -> Option<Vec<Member>> {
 fn part(cx: &mut Context<'_, '_>, member: Member, encodings: &Pointer) -> PlannedPart {
     let at = encodings.child(&member.wire);
     let encoding = cx.document.raw(&at);
-    if encoding.is_some_and(|encoding| encoding.get("headers").is_some()) {
-        cx.report(
-            Code::PartHeaders,
-            &at.child("headers"),
-            format!("headers of the part `{}` are not sent", member.wire),
-            "leave them out where the service can do without them",
-        );
-    }
     let media_type = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
     let family = media_type.map(|named| media::family(first(named), Described::Opaque));
     let described = Files::default().find(cx, &member.at, 0);
@@ -95,6 +87,9 @@ fn part(cx: &mut Context<'_, '_>, member: Member, encodings: &Pointer) -> Planne
         (None, Some(Family::Xml)) if is_object(cx, &member.at) => PartForm::File,
         (None, _) => PartForm::Value,
     };
+    if encoding.is_some_and(|encoding| encoding.get("headers").is_some()) {
+        report_headers(cx, &at, &member.wire, form);
+    }
     PlannedPart {
         media_type: media_type.and_then(|named| certain(named, form)),
         wire: member.wire,
@@ -104,21 +99,44 @@ fn part(cx: &mut Context<'_, '_>, member: Member, encodings: &Pointer) -> Planne
     }
 }
 
+/// Says who sends the headers of a part.
+fn report_headers(cx: &mut Context<'_, '_>, encoding: &Pointer, wire: &str, form: PartForm) {
+    let (message, remedy) = match form {
+        PartForm::File | PartForm::Files => (
+            format!(
+                "headers of the part `{wire}` are left to the caller: `FilePart::header` sets them"
+            ),
+            "nothing, unless the service needs them in every call",
+        ),
+        PartForm::Value | PartForm::Json => (
+            format!("headers of the part `{wire}` are not sent"),
+            "leave them out where the service can do without them",
+        ),
+    };
+    cx.report(
+        Code::PartHeaders,
+        &encoding.child("headers"),
+        message,
+        remedy,
+    );
+}
+
 /// The first media type of a list.
 fn first(named: &str) -> &str {
     named.split(',').next().unwrap_or_default().trim()
 }
 
-/// The media type to state, where the document names one and it is not what the runtime states anyway.
+/// The media type to state: the first that the document lists and that is no range, where it is not what the runtime states
+/// anyway. The caller of a file may state another one.
 fn certain(named: &str, form: PartForm) -> Option<String> {
     let usual = match form {
         PartForm::Json => "application/json",
         PartForm::File | PartForm::Files => "application/octet-stream",
         PartForm::Value => "",
     };
-    let named = named.trim();
-    let certain = !named.contains([',', '*']) && named != usual && !named.is_empty();
-    certain.then(|| named.to_owned())
+    let mut listed = named.split(',').map(str::trim);
+    let first = listed.find(|one| !one.is_empty() && !one.contains('*'))?;
+    (first != usual).then(|| first.to_owned())
 }
 
 /// A search for files in one property. Each schema is looked at once, however many branches lead to it.

@@ -209,6 +209,15 @@ fn is_ignored_header(name: &str) -> bool {
 /// The body that is sent.
 fn body(cx: &mut Context<'_, '_>, view: &OperationView) -> Option<PlannedBody> {
     let Located { at, value } = view.request_body.as_ref()?;
+    if view.method.as_str() == "TRACE" {
+        cx.report(
+            Code::TraceBody,
+            at,
+            "a `TRACE` request has no body: this one is left out",
+            "remove it, or choose another method",
+        );
+        return None;
+    }
     Some(PlannedBody {
         content: contents::request(cx, at, &value.content)?,
         at: at.clone(),

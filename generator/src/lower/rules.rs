@@ -13,15 +13,18 @@ use crate::pointer::Pointer;
 /// How many schemas that stand for others are followed.
 const DEEPEST: usize = 32;
 
-/// Limits that are numbers, and what each becomes.
-const LIMITS: &[(&str, fn(f64) -> Rule)] = &[
+/// A keyword with a limit, and what it becomes.
+type Limit<T> = (&'static str, fn(T) -> Rule);
+
+/// Limits that are numbers.
+const LIMITS: &[Limit<f64>] = &[
     ("minimum", Rule::AtLeast),
     ("maximum", Rule::AtMost),
     ("multipleOf", Rule::MultipleOf),
 ];
 
 /// Limits that are counts.
-const COUNTS: &[(&str, fn(u64) -> Rule)] = &[
+const COUNTS: &[Limit<u64>] = &[
     ("minLength", Rule::MinLength),
     ("maxLength", Rule::MaxLength),
     ("minItems", Rule::MinItems),

@@ -28,7 +28,9 @@ pub(super) fn check(cx: &mut Context<'_, '_>, links: &Links<'_, '_>, types: &[Ty
         let problem = |value: &Value| match value {
             // A schema that lacks `nullable` is common, and `null` says the same as nothing.
             Value::Null => None,
-            value if fit.value(&meaning.ty, value).is_none() => Some("is no value of its schema"),
+            value if fit.value(&meaning.ty, value).is_none() => {
+                Some("has another type than its schema, or is not among its values")
+            }
             value => rules::own(def.view.raw)
                 .iter()
                 .find_map(|rule| broken(rule, value)),

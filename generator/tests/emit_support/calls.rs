@@ -66,6 +66,7 @@ pub(super) fn operation(name: &str, call_type: &str, method: Method, path: &str)
         },
         errors: None,
         headers: None,
+        follow_ups: Vec::new(),
         security: vec![vec![0]],
         example: None,
     }

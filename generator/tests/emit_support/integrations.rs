@@ -1,9 +1,9 @@
 //! The sample's operations with examples: they use every kind of parameter.
 
 use clientsmith::ir::{
-    CallExample, ErrorBodies, ExampleArgument, ExampleValue, Explode, HeaderField, Location,
-    Method, Necessity, Operation, Param, Payload, Primitive, ResponseHeaders, Sent, StatusMatch,
-    Style, Success, SuccessShape, TypeId,
+    CallExample, ErrorBodies, ExampleArgument, ExampleValue, Explode, HeaderField, HeaderShape,
+    Location, Method, Necessity, Operation, Param, Payload, Primitive, ResponseHeaders, Sent,
+    StatusMatch, Style, Success, SuccessShape, TypeId,
 };
 
 use super::calls::{body, case, json, operation, param, path_text};
@@ -89,6 +89,7 @@ fn update_example() -> ExampleValue {
 
 fn headers(name: &str) -> ResponseHeaders {
     let field = |wire: &str, name: &str, ty| HeaderField {
+        shape: HeaderShape::One,
         wire: wire.to_owned(),
         name: id(name),
         docs: docs("A number."),

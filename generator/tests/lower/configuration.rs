@@ -141,10 +141,9 @@ fn a_keyword_is_no_part_of_a_type() {
         "a: { type: string, format: id }",
         "[formats]\nid = { type = \"a::fn\", crate = \"a\", version = \"1\" }\n",
     );
-    assert_eq!(
-        findings,
-        ["CS0418 #/components/schemas/Holder/properties/a"]
-    );
+    let place = "#/components/schemas/Holder/properties/a";
+    let expected = [format!("CS0418 {place}"), format!("CS0407 {place}/format")];
+    assert_eq!(findings, expected);
 }
 
 #[test]

@@ -24,11 +24,14 @@ const EVENT: &str = concat!(
     r#""ids":["123e4567-e89b-12d3-a456-426614174000"],"prices":{"a":"0.10","b":null},"when":"2024-02-29"}"#
 );
 
+/// A request: its URL, its headers and its body.
+type Sent = (String, HeaderMap, Vec<u8>);
+
 /// Answers each request with the same body and keeps what came.
 #[derive(Clone)]
 struct Fake {
     answer: &'static str,
-    seen: Arc<Mutex<Vec<(String, HeaderMap, Vec<u8>)>>>,
+    seen: Arc<Mutex<Vec<Sent>>>,
 }
 
 impl Fake {

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::net::Ipv4Addr;
+use std::num::NonZeroU64;
+
 use clientsmith_runtime::fixtures::{Code, Color, Parcel, Wide, NAMES, WIDTH};
 use clientsmith_runtime::runtime::{Object, Patch, Secret, Wire};
 use clientsmith_runtime::sample::types::{Integration, IntegrationType, Level, UpdateIntegration};
@@ -113,6 +116,24 @@ async fn numbers_that_a_float_may_have_rounded_are_refused() {
     assert!(support::read::<u64>("18446744073709551616").await.is_err());
     assert!(support::read::<u64>("-1").await.is_err());
     assert!(support::read::<u32>("4294967296").await.is_err());
+    assert_eq!(support::read::<u8>("255.0").await.unwrap(), u8::MAX);
+    assert!(support::read::<u8>("256").await.is_err());
+    assert_eq!(support::read::<i8>("-128").await.unwrap(), i8::MIN);
+    assert!(support::read::<i8>("128").await.is_err());
+    assert_eq!(support::read::<u16>("65535").await.unwrap(), u16::MAX);
+    assert!(support::read::<i16>("32768").await.is_err());
+}
+
+#[tokio::test]
+async fn types_of_other_crates_are_read_by_their_own_rules() {
+    let largest = support::read::<NonZeroU64>("18446744073709551615").await;
+    assert_eq!(largest.unwrap(), NonZeroU64::MAX);
+    assert!(support::read::<NonZeroU64>("0").await.is_err());
+    assert!(support::read::<NonZeroU64>("1.5").await.is_err());
+    assert!(support::read::<NonZeroU64>("null").await.is_err());
+    let address = support::read::<Ipv4Addr>("\"192.0.2.1\"").await.unwrap();
+    assert_eq!(address, Ipv4Addr::new(192, 0, 2, 1));
+    assert!(support::read::<Ipv4Addr>("\"hunter2\"").await.is_err());
 }
 
 #[test]

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use clientsmith_runtime::runtime::{Base64, Date, DateTime, Time, Uuid};
+use clientsmith_runtime::runtime::{
+    Base64, Base64Url, Date, DateTime, IpText, Ipv4Text, Ipv6Text, IsoDuration, Time, Uuid,
+};
 use serde_json::{from_str, to_string};
 
 /// Seconds and nanoseconds since 1970.
@@ -171,4 +174,81 @@ fn bytes_as_text() {
     let broken: Base64 = from_str("\"not base64!\"").unwrap();
     assert!(broken.decode().is_err());
     assert_eq!(to_string(&broken).unwrap(), "\"not base64!\"");
+}
+
+#[test]
+fn durations_are_read_where_they_are_used() {
+    for (text, seconds) in [
+        ("PT0S", 0.0),
+        ("PT1H30M", 5400.0),
+        ("P1DT12H", 129_600.0),
+        ("P2W", 1_209_600.0),
+        ("PT1.5S", 1.5),
+        ("PT0,5H", 1800.0),
+        ("P1D", 86_400.0),
+    ] {
+        let span = IsoDuration::from(text).to_std().unwrap();
+        assert_eq!(span, Duration::from_secs_f64(seconds), "{text}");
+    }
+    for text in [
+        "",
+        "P",
+        "PT",
+        "P1DT",
+        "1H",
+        "90s",
+        "P1Y",
+        "P1M",
+        "-PT1S",
+        "PT1S1H",
+        "PT1",
+        "PTS",
+        "PT1.S",
+        "P1H",
+        "PT99999999999999999999S",
+        "PT18446744073709551615H",
+        "PT1.xS",
+        "PT+1S",
+    ] {
+        assert!(IsoDuration::from(text).to_std().is_err(), "{text}");
+        // It is kept all the same.
+        let json = to_string(text).unwrap();
+        let kept: IsoDuration = from_str(&json).unwrap();
+        assert_eq!(to_string(&kept).unwrap(), json);
+    }
+    let written = |span| IsoDuration::from(span).to_string();
+    assert_eq!(written(Duration::from_secs(90)), "PT90S");
+    assert_eq!(written(Duration::from_millis(1500)), "PT1.5S");
+    assert_eq!(written(Duration::from_nanos(1)), "PT0.000000001S");
+}
+
+#[test]
+fn addresses_are_kept_as_they_came() {
+    for text in ["192.0.2.1", "2001:DB8::1", "", "10.0.0.0/8", "localhost"] {
+        let json = to_string(text).unwrap();
+        let kept: IpText = from_str(&json).unwrap();
+        assert_eq!(to_string(&kept).unwrap(), json);
+        assert_eq!(kept.address().ok(), text.parse::<IpAddr>().ok(), "{text}");
+    }
+    let four = Ipv4Addr::new(192, 0, 2, 1);
+    assert_eq!(Ipv4Text::from(four).as_str(), "192.0.2.1");
+    assert_eq!(Ipv4Text::from("192.0.2.1").address(), Ok(four));
+    assert!(Ipv4Text::from("::1").address().is_err());
+    assert_eq!(Ipv6Text::from("::1").address(), Ok(Ipv6Addr::LOCALHOST));
+    assert!(from_str::<Ipv6Text>("7").is_err());
+}
+
+#[test]
+fn base64_of_each_alphabet() {
+    let bytes = [0xfb, 0xff, 0xfe, 0x00];
+    assert_eq!(Base64::from(&bytes[..]).as_str(), "+//+AA==");
+    assert_eq!(Base64Url::from(&bytes[..]).as_str(), "-__-AA");
+    let read = |text: &str| {
+        from_str::<Base64Url>(&to_string(text).unwrap())
+            .unwrap()
+            .decode()
+    };
+    assert_eq!(read("-__-AA"), Ok(bytes.to_vec()));
+    assert_eq!(read("-__-AA=="), Ok(bytes.to_vec()));
+    assert!(read("+//+AA==").is_err());
 }

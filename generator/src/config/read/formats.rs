@@ -5,7 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Key, Reader, bad_package};
+use super::words::bad_package;
+use super::{Key, Reader};
 use crate::config::formats::{self, ForeignCrate, ForeignFormat, Formats, Through};
 use crate::diagnostic::{Code, suggest};
 
@@ -71,11 +72,7 @@ impl Reader<'_> {
                 "version" => row.version = text(self),
                 "features" => row.features = self.features(key, value),
                 "default-features" => {
-                    let defaults = value.get_ref().as_bool();
-                    row.no_defaults = defaults == Some(false);
-                    if defaults.is_none() {
-                        self.wrong(&value.span(), "`default-features` takes true or false");
-                    }
+                    row.no_defaults = self.flag(name.get_ref(), value) == Some(false);
                 }
                 other => {
                     let near = suggest(other, KEYS.iter().copied());

@@ -1,6 +1,7 @@
-//! What single texts of the configuration may be.
+//! What single words of the file may be.
 
-use crate::config::Features;
+use crate::config::{Config, Features};
+use crate::diagnostic::Code;
 
 /// Which cargo features a word stands for.
 pub(super) fn features(word: &str) -> Option<Features> {
@@ -8,6 +9,21 @@ pub(super) fn features(word: &str) -> Option<Features> {
         "tags" => Some(Features::Tags),
         "none" => Some(Features::None),
         _ => None,
+    }
+}
+
+/// Takes the code of a warning, or `warnings` for all of them.
+pub(super) fn deny(config: &mut Config, word: &str) -> Option<String> {
+    if word == "warnings" {
+        config.denied.all = true;
+        return None;
+    }
+    match word.parse::<Code>() {
+        Ok(code) => {
+            config.denied.codes.insert(code);
+            None
+        }
+        Err(problem) => Some(problem.to_string()),
     }
 }
 

@@ -88,8 +88,9 @@ macro_rules! lower_codes {
             WrittenParameter "CS0410" Warning "a parameter's content is written by the caller";
 
             /// `Accept`, `Content-Type` and `Authorization` are not parameters: they follow from media types and
-            /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored.
-            IgnoredHeader "CS0411" Note "a header parameter is ignored";
+            /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored. So is
+            /// `Content-Type` among the headers of a response ("Response Object").
+            IgnoredHeader "CS0411" Note "a header is ignored";
 
             /// The specification does not define how this style writes this type (OpenAPI 3.0.3, "Style Examples"):
             /// for example `deepObject` for text, `spaceDelimited` for text or with `explode`, or lists inside lists. The
@@ -155,8 +156,8 @@ macro_rules! lower_codes {
             RepeatedHeader "CS0421" Note "a header is declared twice";
 
             /// The `encoding` of a part gives it headers of its own, such as `Content-ID`. The client sends each part with
-            /// `Content-Disposition` and `Content-Type` only.
-            PartHeaders "CS0422" Note "headers of a part are not sent";
+            /// `Content-Disposition` and `Content-Type`; a caller can give a file further ones, by `FilePart::header`.
+            PartHeaders "CS0422" Note "headers of a part are left to the caller";
 
             /// A schema says only, by `allOf`, `oneOf` or `anyOf` of one part, that it is itself.
             ///
@@ -203,6 +204,19 @@ macro_rules! lower_codes {
             /// An answer is one value after the other: `text/event-stream`, lines of JSON, `application/json-seq`. The
             /// client gives its bytes while they come (`send_stream`), and leaves it to the caller to take them apart.
             SequenceBody "CS0460" Note "an answer of several values comes as bytes";
+
+            /// A link of an answer names an operation, or a parameter of it, that is not in the document. The client does
+            /// not need links: they are told in the documentation, and this one is left out there.
+            ///
+            /// ```text
+            /// links:
+            ///   owner: { operationId: getOwner, parameters: { id: $response.body#/owner } }
+            /// ```
+            BrokenLink "CS0461" Warning "a link leads nowhere";
+
+            /// A request by `TRACE` is described with a body. Such a request has none (RFC 9110, section 9.3.8), so that the
+            /// body is left out. `GET`, `HEAD` and `DELETE` send the body that a document gives them.
+            TraceBody "CS0462" Note "a TRACE request has no body";
         }
     };
 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::argument::{self, Argument};
+use super::follow_ups;
 use super::responses;
 use crate::emit::imports::Imports;
 use crate::emit::{docs, tokens};
@@ -20,10 +21,10 @@ pub(super) fn start(
 ) -> TokenStream {
     let (handle, method, call) = (&group.type_name, &operation.name, &operation.call_type);
     let arguments: Vec<Argument<'_>> = argument::positional(operation).collect();
-    let docs = docs::or(
-        &operation.docs,
-        &format!("Calls {}.", docs::code(&operation.path)),
-    );
+    let fallback = format!("Calls {}.", docs::code(&operation.path));
+    let docs = docs::or(&operation.docs, &fallback);
+    let follow_ups = follow_ups::section(imports.api(), operation);
+    let follow_ups = (!follow_ups.is_empty()).then(|| docs::ours(&format!("\n{follow_ups}")));
     let deprecated = operation.deprecated.then(tokens::deprecated);
     let allow = (arguments.len() >= MANY_ARGUMENTS)
         .then(|| quote! { #[allow(clippy::too_many_arguments, reason = "the API requires each of them")] });
@@ -36,6 +37,7 @@ pub(super) fn start(
     quote! {
         impl super::#handle<'_> {
             #docs
+            #follow_ups
             #deprecated
             #allow
             pub fn #method(&self, #(#names: #types),*) -> #call {

@@ -3,6 +3,7 @@
 pub(super) mod argument;
 mod call;
 mod constants;
+mod follow_ups;
 mod responses;
 
 use proc_macro2::TokenStream;

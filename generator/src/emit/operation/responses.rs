@@ -5,7 +5,9 @@ use quote::{ToTokens, quote};
 
 use crate::emit::imports::Imports;
 use crate::emit::{docs, tokens};
-use crate::ir::{Case, ErrorBodies, Operation, Payload, Primitive, StatusMatch, SuccessShape};
+use crate::ir::{
+    Case, ErrorBodies, HeaderShape, Operation, Payload, Primitive, StatusMatch, SuccessShape,
+};
 
 /// What a payload is in Rust.
 fn payload(imports: &mut Imports<'_>, payload: &Payload) -> TokenStream {
@@ -292,15 +294,20 @@ pub(super) fn headers(imports: &mut Imports<'_>, operation: &Operation) -> Optio
             &format!("The header {}.", docs::code(&field.wire)),
         );
         let (name, ty) = (&field.name, imports.primitive(field.ty));
+        let ty = match field.shape {
+            HeaderShape::One => ty,
+            HeaderShape::List | HeaderShape::Lines => quote! { Vec<#ty> },
+        };
         quote! { #docs pub #name: Option<#ty>, }
     });
     let fields: Vec<_> = fields.collect();
     let reads = headers.fields.iter().map(|field| {
         let (name, wire) = (&field.name, &field.wire);
-        let read = tokens::ours(if field.ty == Primitive::String {
-            "text"
-        } else {
-            "parsed"
+        let read = tokens::ours(match (field.shape, field.ty) {
+            (HeaderShape::One, Primitive::String) => "text",
+            (HeaderShape::One, _) => "parsed",
+            (HeaderShape::List, _) => "list",
+            (HeaderShape::Lines, _) => "lines",
         });
         quote! { #name: headers.#read(#wire), }
     });
