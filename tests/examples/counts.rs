@@ -55,6 +55,10 @@ impl Counts {
         self.survived += 1;
     }
 
+    pub(crate) fn survivors(&self) -> usize {
+        self.survived
+    }
+
     pub(crate) fn planted(&mut self, kind: plants::Kind) {
         *self.planted.entry(kind).or_default() += 1;
     }

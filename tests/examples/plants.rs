@@ -10,7 +10,7 @@ use crate::walk::{Chosen, Part, Walk};
 const NEW: &str = "planted by clientsmith";
 
 /// How many values of a kind are planted into one example.
-const MOST: usize = 48;
+const MOST: usize = 16;
 
 /// What is planted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
