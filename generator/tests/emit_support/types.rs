@@ -83,7 +83,7 @@ fn def(name: &str, module: &str, usage: Usage, kind: TypeKind) -> TypeDef {
         deprecated: false,
         usage,
         availability: match name {
-            "Empty" => Availability::Groups(vec![0]),
+            "UpdateIntegration" => Availability::Groups(vec![0]),
             "Filter" => Availability::Groups(vec![0, 1]),
             _ => Availability::Always,
         },
