@@ -254,7 +254,12 @@ impl Shape {
                     return Err(missing(field.name));
                 }
                 let known = fields.iter().map(|field| field.name);
-                Ok(2 + known.filter(|name| members.contains_key(*name)).count())
+                let known = known.filter(|name| members.contains_key(*name)).count();
+                // Among equals, a branch that would add a null comes last.
+                let adds = |field: &Field| {
+                    field.need == Need::Nullable && !members.contains_key(field.name)
+                };
+                Ok(2 + 2 * known - usize::from(fields.iter().any(adds)))
             }
             (Self::Listed(texts), Value::String(text)) => {
                 let listed = texts.contains(&text.as_str());
