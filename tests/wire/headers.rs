@@ -26,7 +26,10 @@ async fn every_type_is_read() {
     let headers: ReadHeadersHeaders = answer.checked_headers_as().unwrap();
     assert_eq!(headers, answer.headers_as());
     assert_eq!(headers.total, Some(7));
-    let until = headers.until.as_ref().map(|until| until.as_str());
+    let until = headers
+        .until
+        .as_ref()
+        .map(clientsmith_emitted::DateTime::as_str);
     assert_eq!(until, Some("2023-01-15T10:30:00.120Z"));
     assert_eq!(headers.numbers, Some(vec![1, 2, 3, 4]));
     let cookies = ["a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT", "b=2"];

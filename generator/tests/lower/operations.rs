@@ -325,8 +325,8 @@ fn answers_are_asked_for_in_every_media_type_that_reads_alike() {
             format!(
                 "{{ application/json: {text}, application/v2+json: {{ schema: {{ type: integer }} }} }}"
             ),
-            "application/json",
-            "String for 200",
+            "application/json, application/v2+json",
+            "ReadSuccess: 200 Ok String, 200 OkV2Json I64",
         ),
         (
             "{ multipart/mixed: {} }".to_owned(),
@@ -378,10 +378,13 @@ fn headers_of_all_answers_are_one_struct() {
     ));
     assert_eq!(
         operation(&outcome.lowered().api, "read"),
-        "GET /a read\n  -> () for 204\n  ## ReadHeaders: rate_limit=I32 cached=Bool link=String expires=String"
+        "GET /a read\n  -> () for 204\n  ## ReadHeaders: rate_limit=I32 cached=Bool link=String expires=DateTime"
     );
     assert_eq!(
         outcome.findings,
-        ["CS0421 #/paths/~1a/get/responses/404/headers/x-rate-limit"]
+        [
+            "CS0411 #/paths/~1a/get/responses/204/headers/Content-Type",
+            "CS0421 #/paths/~1a/get/responses/404/headers/x-rate-limit"
+        ]
     );
 }
