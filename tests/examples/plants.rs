@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::found::Example;
 use crate::nodes::{Others, escape};
-use crate::walk::{Chosen, Part, Walk};
+use crate::walk::{Chosen, Part, Walk, difference};
 
 /// The name and the value of what is planted.
 const NEW: &str = "planted by clientsmith";
@@ -36,6 +36,17 @@ pub(crate) struct Plant {
     pub(crate) value: Value,
     pub(crate) least: Value,
     pub(crate) most: Value,
+}
+
+impl Plant {
+    /// What is wrong with what came back.
+    pub(crate) fn fault(&self, got: Result<Value, String>) -> Option<String> {
+        let fault = match got {
+            Ok(got) => difference(&self.least, &got, &self.most),
+            Err(error) => Some(error),
+        };
+        fault.map(|fault| format!("{:?} at {}: {fault}", self.kind, self.at))
+    }
 }
 
 /// Everything that can be planted into an example. `kept` is the example as it came back.

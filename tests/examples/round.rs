@@ -112,11 +112,7 @@ pub(crate) fn round(name: &str, mut clients: Vec<Client>) -> (Vec<(String, Count
     let answers = program.run(&tasks.collect::<Vec<_>>());
     for ((case, one, plant), got) in plants.iter().zip(answers) {
         counts[case.index].planted(plant.kind);
-        let fault = match got {
-            Ok(got) => difference(&plant.least, &got, &plant.most),
-            Err(error) => Some(error),
-        };
-        let fault = fault.map(|fault| format!("{:?} at {}: {fault}", plant.kind, plant.at));
+        let fault = plant.fault(got);
         faults.extend(fault.map(|fault| report(&clients, (case, one), &fault)));
     }
     let names = clients.into_iter().map(|client| client.name);
