@@ -59,7 +59,9 @@ fn a_report_has_standard_output_to_itself() {
 fn a_report_names_what_is_missing_from_the_client() {
     let project = project("report-missing");
     let bad = "      requestBody: [no, object]\n";
+    let fine = "paths:\n  /fine:\n    get: { operationId: fine, responses: { \"204\": { description: Fine } } }\n";
     let text = PETS.replace("      responses:\n", &format!("{bad}      responses:\n"));
+    let text = text.replace("paths:\n", fine);
     project.write("spec/pets.yaml", text.replace("    get:", "    post:"));
     let denied = run(project.folder(), &["generate", "--deny-skipped"]).exits(2);
     assert!(
@@ -69,7 +71,8 @@ fn a_report_names_what_is_missing_from_the_client() {
     );
     let ran = run(project.folder(), &["generate", "--report", "-"]).exits(0);
     let report: Value = serde_json::from_str(&ran.out).expect("it is JSON");
-    assert_eq!(report["operations"]["generated"], 0);
+    assert_eq!(report["operations"]["generated"], 1);
+    assert_eq!(report["operations"]["total"], 2);
     let skipped = &report["operations"]["skipped"][0];
     assert_eq!(skipped["code"], "CS0303");
     assert_eq!(skipped["pointer"], "#/paths/~1pets~1{petId}/post");

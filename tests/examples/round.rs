@@ -63,10 +63,7 @@ impl Case<'_> {
 /// Counts by the names of the documents, and what did not survive.
 pub(crate) fn round(name: &str, mut clients: Vec<Client>) -> (Vec<(String, Counts)>, Vec<String>) {
     let mut counts = vec![Counts::default(); clients.len()];
-    let documents: Vec<Value> = clients
-        .iter()
-        .map(|client| client.document.clone())
-        .collect();
+    let documents = documents(&clients);
     let each = clients
         .iter_mut()
         .zip(&documents)
@@ -117,6 +114,11 @@ pub(crate) fn round(name: &str, mut clients: Vec<Client>) -> (Vec<(String, Count
     }
     let names = clients.into_iter().map(|client| client.name);
     (names.zip(counts).collect(), faults)
+}
+
+fn documents(clients: &[Client]) -> Vec<Value> {
+    let documents = clients.iter().map(|client| client.document.clone());
+    documents.collect()
 }
 
 /// The examples of a document that fit their schemas.
