@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::references::{target, value};
+use super::targets::{target, value};
 use crate::pointer::Pointer;
 
 /// The `$ref`s of a document and where they end. Each is followed once, however many others lead to it.

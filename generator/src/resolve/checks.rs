@@ -8,7 +8,7 @@ use super::chains::Chains;
 use super::edits::Edits;
 use super::operations::{StatusKey, places};
 use super::paths::LeftOut;
-use super::references::value;
+use super::targets::value;
 use super::{parameters, paths, servers, slips};
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;

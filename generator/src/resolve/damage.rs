@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::operations::{is_method, places};
-use super::references::{is_data, is_map_of_names, target, value};
+use super::references::{is_data, is_map_of_names};
+use super::targets::{target, value};
 use crate::diagnostic::{Code, Severity, Sink};
 use crate::pointer::Pointer;
 

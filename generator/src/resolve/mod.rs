@@ -14,6 +14,7 @@ mod reading;
 mod references;
 mod servers;
 mod slips;
+mod targets;
 mod views;
 
 pub use operations::{Method, OperationView, StatusKey};

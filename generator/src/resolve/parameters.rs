@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::chains::Chains;
 use super::checks::{path_of, placeholders};
 use super::edits::Edits;
-use super::references::value;
 use super::slips;
+use super::targets::value;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::checks::{members, placeholders};
 use super::edits::Edits;
 use super::operations::is_method;
-use super::references::{target, value};
+use super::targets::{target, value};
 use crate::diagnostic::{Code, Sink};
 use crate::pointer::Pointer;
 

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::checks::{members, placeholders};
 use super::edits::Edits;
-use super::references::value;
 use super::slips;
+use super::targets::value;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 

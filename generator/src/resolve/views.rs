@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::chains::Chains;
 use super::operations::{self, OperationView};
 use super::paths::LeftOut;
-use super::{checks, damage, grammar, paths, reading, references};
+use super::{checks, damage, grammar, paths, reading, references, targets};
 use crate::diagnostic::{Code, Sink};
 use crate::pointer::Pointer;
 
@@ -193,7 +193,7 @@ impl<'a> Document<'a> {
     /// What is written at a place.
     #[must_use]
     pub fn raw(&self, at: &Pointer) -> Option<&'a Value> {
-        references::value(self.root(), at)
+        targets::value(self.root(), at)
     }
 
     /// The place and the value that `$ref`s lead to from a place.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::references::{target, value};
+use super::super::targets::{target, value};
 use super::parts::{REQUEST_BODY, RESPONSE};
 use super::schema::SCHEMA;
 use super::{Found, Shape, expected};
