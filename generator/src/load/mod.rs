@@ -119,14 +119,7 @@ impl Source {
     /// The value at a place; `None` where the document has none.
     #[must_use]
     pub fn get(&self, pointer: &Pointer) -> Option<&Value> {
-        pointer
-            .segments()
-            .iter()
-            .try_fold(&self.root, |value, segment| match value {
-                Value::Object(members) => members.get(segment),
-                Value::Array(elements) => elements.get(array_index(segment)?),
-                _ => None,
-            })
+        value(&self.root, pointer)
     }
 
     /// The name of the file, as the user gave it.
@@ -228,6 +221,16 @@ impl Locate for Source {
     fn positions(&self, places: &[(Pointer, Focus)]) -> Vec<Position> {
         Self::positions(self, places)
     }
+}
+
+/// The value at a place of a tree.
+fn value<'v>(root: &'v Value, pointer: &Pointer) -> Option<&'v Value> {
+    let step = |value: &'v Value, segment: &String| match value {
+        Value::Object(members) => members.get(segment),
+        Value::Array(elements) => elements.get(array_index(segment)?),
+        _ => None,
+    };
+    pointer.segments().iter().try_fold(root, step)
 }
 
 /// The index that a segment names (RFC 6901, section 4: digits without leading zeros).

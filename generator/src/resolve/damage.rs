@@ -62,9 +62,10 @@ const WHOLE: &[&str] = &["openapi", "info", "servers", "security", "tags"];
 /// The part of the document that a place belongs to: an operation, what the operations of a path share, a component, or whatever
 /// else stands below a key of the document. `None` where it is the document as a whole.
 fn part(at: &Pointer) -> Option<Pointer> {
-    let segments = at.segments();
-    let length = match segments {
-        [paths, _, method, ..] if paths == "paths" && is_method(method) => 3,
+    if let Some(operation) = operation(at) {
+        return Some(operation);
+    }
+    let length = match at.segments() {
         [components, _, _, ..] if components == "components" => 3,
         [components, ..] if components == "components" => return None,
         [top, _, ..] if !WHOLE.contains(&top.as_str()) => 2,

@@ -1,5 +1,6 @@
 //! Places, and the `$ref`s that name them.
 
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::pointer::Pointer;
@@ -18,27 +19,5 @@ pub(super) fn value<'a>(root: &'a Value, at: &Pointer) -> Option<&'a Value> {
 /// The place that a `$ref` into this document names. The fragment is percent-encoded (RFC 6901, section 6).
 pub(super) fn target(reference: &str) -> Option<Pointer> {
     let fragment = reference.strip_prefix('#')?;
-    Pointer::parse(&decode(fragment)?)
-}
-
-/// Undoes percent-encoding.
-fn decode(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
-    }
-    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
-    while let [first, after @ ..] = rest {
-        rest = after;
-        let hex = (*first == b'%')
-            .then(|| after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()))
-            .flatten();
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => bytes.push(*first),
-        }
-    }
-    String::from_utf8(bytes).ok()
+    Pointer::parse(&percent_decode_str(fragment).decode_utf8().ok()?)
 }

@@ -84,15 +84,7 @@ impl<'s> Files<'s> {
     }
 
     fn value(&self, target: &Target) -> Option<&Value> {
-        target
-            .at
-            .segments()
-            .iter()
-            .try_fold(self.root(target.file), |value, segment| match value {
-                Value::Object(members) => members.get(segment),
-                Value::Array(elements) => elements.get(segment.parse::<usize>().ok()?),
-                _ => None,
-            })
+        super::value(self.root(target.file), &target.at)
     }
 
     /// The place that a reference in a file leads to, where it is in another file or leads back to the first one.

@@ -1,7 +1,9 @@
 //! What a reference says, and what kind of object stands at its place.
 
 use crate::pointer::Pointer;
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
 /// The path and the place that a reference names; no path where it is inside its own file. `None` where it is neither.
@@ -52,23 +54,10 @@ fn ends_with_folder(path: &Path) -> bool {
     matches!(path.components().next_back(), Some(Component::Normal(_)))
 }
 
-/// Undoes percent-encoding.
+/// Undoes percent-encoding (RFC 6901, section 6).
 fn decode(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
-    }
-    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
-    while let [first, after @ ..] = rest {
-        let hex = after.get(..2).filter(|_| *first == b'%');
-        let hex = hex.and_then(|hex| std::str::from_utf8(hex).ok());
-        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = match byte {
-            Some(_) => after.get(2..).unwrap_or_default(),
-            None => after,
-        };
-    }
-    String::from_utf8(bytes).ok()
+    let decoded = percent_decode_str(text).decode_utf8();
+    decoded.ok().map(Cow::into_owned)
 }
 
 /// The section of `components` that the object at a place belongs to.
