@@ -79,3 +79,41 @@ impl serde::Serialize for Pointer {
 fn unescape(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")
 }
+
+/// Undoes the percent-encoding of a reference (RFC 6901, section 6); `None` where what comes out is not UTF-8.
+pub(crate) fn percent_decoded(text: &str) -> Option<String> {
+    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
+    while let [first, after @ ..] = rest {
+        let digit = |index: usize| char::from(*after.get(index)?).to_digit(16);
+        let byte = match (first, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => u8::try_from(high * 16 + low).ok(),
+            _ => None,
+        };
+        bytes.push(byte.unwrap_or(*first));
+        rest = match byte {
+            Some(_) => after.get(2..).unwrap_or_default(),
+            None => after,
+        };
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent_decoded;
+
+    #[test]
+    fn percent_encoding_is_undone_where_it_is_some() {
+        let cases = [
+            ("a b", Some("a b")),
+            ("a%20b", Some("a b")),
+            ("%C3%a4", Some("ä")),
+            ("100%", Some("100%")),
+            ("%+f%2", Some("%+f%2")),
+            ("%ff", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(percent_decoded(text).as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,9 +1,8 @@
 //! Places, and the `$ref`s that name them.
 
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, percent_decoded};
 
 /// The value at a place.
 pub(super) fn value<'a>(root: &'a Value, at: &Pointer) -> Option<&'a Value> {
@@ -19,5 +18,5 @@ pub(super) fn value<'a>(root: &'a Value, at: &Pointer) -> Option<&'a Value> {
 /// The place that a `$ref` into this document names. The fragment is percent-encoded (RFC 6901, section 6).
 pub(super) fn target(reference: &str) -> Option<Pointer> {
     let fragment = reference.strip_prefix('#')?;
-    Pointer::parse(&percent_decode_str(fragment).decode_utf8().ok()?)
+    Pointer::parse(&percent_decoded(fragment)?)
 }

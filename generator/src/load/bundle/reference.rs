@@ -1,9 +1,7 @@
 //! What a reference says, and what kind of object stands at its place.
 
-use crate::pointer::Pointer;
-use percent_encoding::percent_decode_str;
+use crate::pointer::{Pointer, percent_decoded};
 use serde_json::Value;
-use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
 /// The path and the place that a reference names; no path where it is inside its own file. `None` where it is neither.
@@ -11,12 +9,12 @@ pub(super) fn parse(reference: &str) -> Option<(Option<PathBuf>, Pointer)> {
     let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     // Many write the whole file so, although it names a member without a name.
     let fragment = if fragment == "/" { "" } else { fragment };
-    let at = Pointer::parse(&decode(fragment)?)?;
+    let at = Pointer::parse(&percent_decoded(fragment)?)?;
     let is_uri = path.contains("://") || path.starts_with("//") || path.starts_with("urn:");
     if is_uri || path.contains(['\0', '\n']) {
         return None;
     }
-    let path = (!path.is_empty()).then(|| decode(path)).flatten();
+    let path = (!path.is_empty()).then(|| percent_decoded(path)).flatten();
     Some((path.map(PathBuf::from), at))
 }
 
@@ -52,12 +50,6 @@ pub(super) fn normal(path: &Path) -> PathBuf {
 
 fn ends_with_folder(path: &Path) -> bool {
     matches!(path.components().next_back(), Some(Component::Normal(_)))
-}
-
-/// Undoes percent-encoding (RFC 6901, section 6).
-fn decode(text: &str) -> Option<String> {
-    let decoded = percent_decode_str(text).decode_utf8();
-    decoded.ok().map(Cow::into_owned)
 }
 
 /// The section of `components` that the object at a place belongs to.
