@@ -38,10 +38,22 @@ pub enum ErrorKind {
         problem: &'static str,
     },
     /// The body cannot be written: it holds `NaN` or an infinity, a form has no members, or a file's media type is none.
-    InvalidBody,
+    InvalidBody {
+        /// The member or the part, as `$.offers[2].price`; keys that the document does not declare are `[*]`. None where it is
+        /// the body as a whole.
+        place: Option<String>,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
     /// A header that was set on the call cannot be sent.
-    InvalidHeader,
-    /// The client has no credentials that this operation takes; the text names those that would do.
+    InvalidHeader {
+        /// The header; none where its name is not one that HTTP knows, since a value may stand in its place.
+        name: Option<String>,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The client has no credentials that this operation takes; the text names those that would do, and the methods of the
+    /// client's builder that set them.
     MissingCredentials(String),
     /// No connection could be made.
     Connect,
@@ -63,12 +75,17 @@ pub enum ErrorKind {
         origin: Option<String>,
     },
     /// The answer's body is not of the declared media type.
-    UnexpectedContentType,
+    UnexpectedContentType {
+        /// The media type that came, without its parameters; none where the answer names none.
+        found: Option<String>,
+        /// Those that the document declares for a success, with commas between them; empty = none.
+        declared: &'static str,
+    },
     /// The answer has no body where one is declared.
     EmptyBody,
     /// The answer's body is not of the declared shape.
     Decode(Misfit),
-    /// The service answered with an error, or with a status that the document does not know.
+    /// The service answered with an error, or with a status that the document does not declare.
     Status,
 }
 
@@ -162,7 +179,7 @@ impl Error {
     pub fn is_decode(&self) -> bool {
         matches!(
             self.0.kind,
-            ErrorKind::Decode(_) | ErrorKind::EmptyBody | ErrorKind::UnexpectedContentType
+            ErrorKind::Decode(_) | ErrorKind::EmptyBody | ErrorKind::UnexpectedContentType { .. }
         )
     }
 
@@ -249,11 +266,42 @@ impl fmt::Display for Error {
                 operation.id, operation.method, operation.path
             )?;
         }
-        write!(f, "{}", self.0.kind)?;
         match (self.status(), self.0.outcome) {
-            (Some(status), _) => write!(f, " (status {})", status.as_u16()),
-            (None, Outcome::MaybeProcessed) => f.write_str("; the request may have been processed"),
-            (None, _) => Ok(()),
+            (Some(status), _) if self.0.kind == ErrorKind::Status => self.refusal(status, f),
+            (Some(status), _) => write!(f, "{} (status {})", self.0.kind, Phrased(status)),
+            (None, Outcome::MaybeProcessed) => {
+                write!(f, "{}; the request may have been processed", self.0.kind)
+            }
+            (None, _) => self.0.kind.fmt(f),
+        }
+    }
+}
+
+impl Error {
+    /// What came in place of a success, and what the document says about it.
+    fn refusal(&self, status: StatusCode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the service returned status {}", Phrased(status))?;
+        let words = self
+            .0
+            .operation
+            .and_then(|operation| operation.says(status));
+        match words {
+            Some(words) => write!(f, ": {words}"),
+            None if status.is_success() => f.write_str(", which the document does not declare"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A status with its reason phrase, `404 Not Found`.
+struct Phrased(StatusCode);
+
+impl fmt::Display for Phrased {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_str())?;
+        match self.0.canonical_reason() {
+            Some(reason) => write!(f, " {reason}"),
+            None => Ok(()),
         }
     }
 }
@@ -265,10 +313,24 @@ impl fmt::Display for ErrorKind {
             Self::InvalidParameter { name, problem } => {
                 write!(f, "the parameter `{name}` {problem}")
             }
-            Self::InvalidBody => f.write_str("the body cannot be written"),
-            Self::InvalidHeader => f.write_str("a header of the call cannot be sent"),
+            Self::InvalidBody {
+                place: Some(place),
+                problem,
+            } => write!(f, "the body cannot be written: `{place}` {problem}"),
+            Self::InvalidBody {
+                place: None,
+                problem,
+            } => write!(f, "the body cannot be written: it {problem}"),
+            Self::InvalidHeader {
+                name: Some(name),
+                problem,
+            } => write!(f, "the header `{name}` {problem}"),
+            Self::InvalidHeader {
+                name: None,
+                problem,
+            } => write!(f, "a header of the call {problem}"),
             Self::MissingCredentials(wanted) => {
-                write!(f, "the client has no credentials for {wanted}")
+                write!(f, "the client has no credentials; this call takes {wanted}")
             }
             Self::Connect => f.write_str("no connection could be made"),
             Self::Tls => f.write_str("no secure connection could be made"),
@@ -288,12 +350,21 @@ impl fmt::Display for ErrorKind {
             Self::Redirect { origin: None } => {
                 f.write_str("the service redirects, which is not followed")
             }
-            Self::UnexpectedContentType => {
-                f.write_str("the answer's body is not of the declared media type")
+            Self::UnexpectedContentType { found, declared } => {
+                match found {
+                    Some(found) => write!(f, "the answer's body is `{found}`")?,
+                    None => f.write_str("the answer's body is of no known media type")?,
+                }
+                match *declared {
+                    "" => f.write_str(", which the document does not declare"),
+                    declared => write!(f, ", where the document declares `{declared}`"),
+                }
             }
             Self::EmptyBody => f.write_str("the answer has no body"),
             Self::Decode(misfit) => write!(f, "the answer's body does not fit: {misfit}"),
-            Self::Status => f.write_str("the service did not answer as asked"),
+            Self::Status => {
+                f.write_str("the service returned another status than a declared success")
+            }
         }
     }
 }

@@ -16,9 +16,9 @@ mod types;
 pub use example::{CallExample, ExampleArgument, ExampleValue};
 pub use name::{Docs, Ident};
 pub use operation::{
-    Body, Case, ErrorBodies, Explode, FollowUp, Form, FormField, HeaderField, HeaderShape,
-    Location, Method, Necessity, Operation, Param, Part, PartKind, Payload, ResponseHeaders, Sent,
-    StatusMatch, Style, Success, SuccessShape,
+    Body, Case, DeclaredFailure, ErrorBodies, Explode, FollowUp, Form, FormField, HeaderField,
+    HeaderShape, Location, Method, Necessity, Operation, Param, Part, PartKind, Payload,
+    ResponseHeaders, Sent, StatusMatch, Style, Success, SuccessShape,
 };
 pub use place::Place;
 pub use primitive::{Blank, Codec, Foreign, ForeignCrate, ForeignId, Primitive};

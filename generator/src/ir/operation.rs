@@ -38,6 +38,10 @@ pub struct Operation {
     pub errors: Option<ErrorBodies>,
     /// The response headers that the document declares for any answer.
     pub headers: Option<ResponseHeaders>,
+    /// The redirects that are successes.
+    pub redirects: Vec<StatusMatch>,
+    /// What the document says about failures.
+    pub failures: Vec<DeclaredFailure>,
     /// Calls that follow from its answers, for the docs.
     pub follow_ups: Vec<FollowUp>,
     /// Alternatives, each a set of schemes (indices into `Api::schemes`); empty = nothing is sent. An empty set among
@@ -303,6 +307,27 @@ pub enum StatusMatch {
     Default,
 }
 
+impl StatusMatch {
+    /// As the keys of `responses` write it: `404`, `4XX`, `default`.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Exact(status) => status.to_string(),
+            Self::Range(digit) => format!("{digit}XX"),
+            Self::Default => "default".to_owned(),
+        }
+    }
+}
+
+/// What the document says about a failure, for the error's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeclaredFailure {
+    /// The statuses.
+    pub status: StatusMatch,
+    /// The beginning of the description, one line of plain text.
+    pub words: String,
+}
+
 /// One variant of an enum of bodies.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Case {
@@ -325,6 +350,8 @@ pub struct ErrorBodies {
     pub name: Ident,
     /// Its variants: exact statuses first, then ranges, then default. Only cases with a body.
     pub cases: Vec<Case>,
+    /// Statuses that are declared without a body, although a wider case has one.
+    pub bodyless: Vec<StatusMatch>,
 }
 
 /// A call that follows from an answer.
