@@ -89,10 +89,10 @@ impl UpdateIntegrationCall {
     ///
     /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
     /// have acted.
-    pub async fn send(self) -> Result<
-        Response<Integration, UpdateIntegrationHeaders>,
-        CallError<UpdateIntegrationError>,
-    > {
+    pub async fn send(
+        self,
+    ) -> Result<Response<Integration, UpdateIntegrationHeaders>, CallError<UpdateIntegrationError>>
+    {
         self.call.send_json().await
     }
 }
