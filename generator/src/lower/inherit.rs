@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use super::context::Context;
 use super::read;
-use super::shapes::{Branch, Shape};
+use super::shapes::{Branch, Shape, Union};
 use super::tags;
-use super::unions;
 use super::view::View;
 use crate::diagnostic::Code;
 use crate::pointer::Pointer;
@@ -120,7 +119,9 @@ pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>) -> Option<Shape> 
     for (branch, tags) in branches.iter_mut().zip(tags) {
         branch.tags = tags;
     }
-    Some(unions::finish(branches, Some(tag)))
+    // Of one schema alone, too: the next one that extends this one must not make another type of it.
+    let tag = Some(tag);
+    Some(Shape::Union(Union { branches, tag }))
 }
 
 /// Says that a family cannot be read, because nothing tells one of it apart.
@@ -166,8 +167,6 @@ pub(super) fn tags(cx: &mut Context<'_, '_>, at: &Pointer, tag: &str) -> Vec<Str
         return Vec::new();
     };
     match shape(cx, &view) {
-        // The only one that extends it.
-        Some(Shape::Same(child)) => tags(cx, &child, tag),
         Some(Shape::Union(union)) => union
             .branches
             .into_iter()
