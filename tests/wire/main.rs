@@ -13,6 +13,7 @@ mod faults;
 mod headers;
 mod limits;
 mod redirects;
+mod paths;
 mod refusals;
 mod requests;
 mod samples;
