@@ -9,7 +9,7 @@ use super::links::Links;
 use super::naming::{self, Wish};
 use super::plan::Plan;
 use super::security::Security;
-use super::{arguments, bodies, headers, parameters, responses};
+use super::{arguments, bodies, headers, parameters, positions, responses};
 use crate::ir::{Ident, Method, Operation, TypeDef};
 use crate::pointer::Pointer;
 
@@ -86,6 +86,8 @@ pub(super) fn operation(
     let own = (sent.body, sent.parts);
     let body = plan.body.as_ref();
     let body = body.map(|body| bodies::body(cx, ground, body, own));
+    let params: Vec<_> = lowered.iter().map(|lowered| &lowered.param).collect();
+    let positional = positions::arguments(cx, ground.types, at, (&params, body.as_ref()));
     let example = examples::call(cx, ground, plan, &lowered, body.as_ref());
     Operation {
         name: names.method,
@@ -101,6 +103,7 @@ pub(super) fn operation(
         security: ground.security.alternatives(plan),
         params: lowered.into_iter().map(|lowered| lowered.param).collect(),
         body,
+        positional,
         example,
         id: plan.id.clone(),
         origin: at.clone(),

@@ -42,12 +42,26 @@ pub(super) fn parts(operation: &Operation) -> &[Part] {
 
 /// The positional ones.
 pub(in crate::emit) fn positional(operation: &Operation) -> impl Iterator<Item = Argument<'_>> {
-    all(operation).filter(|argument| argument.necessity() == Necessity::Required)
+    let arguments: Vec<_> = all(operation).collect();
+    let ordered = operation.positional.iter();
+    let ordered = ordered.filter_map(move |&index| arguments.get(index).copied());
+    let body = all(operation).filter(|argument| matches!(argument, Argument::Body(_)));
+    ordered.chain(body.filter(|body| body.is_required()))
 }
 
-/// The chained ones.
+/// The chained ones, whether a caller has to give them or not.
 pub(in crate::emit) fn chained(operation: &Operation) -> impl Iterator<Item = Argument<'_>> {
-    all(operation).filter(|argument| argument.necessity() == Necessity::Optional)
+    let numbered = all(operation).enumerate();
+    let chained = numbered.filter(|(index, argument)| match argument {
+        Argument::Body(_) => !argument.is_required(),
+        Argument::Param(_) | Argument::Part(_) => !operation.positional.contains(index),
+    });
+    chained.map(|(_, argument)| argument)
+}
+
+/// The chained ones without which the call is not sent.
+pub(in crate::emit) fn needed(operation: &Operation) -> impl Iterator<Item = Argument<'_>> {
+    chained(operation).filter(|argument| argument.is_required())
 }
 
 impl<'a> Argument<'a> {
@@ -60,11 +74,22 @@ impl<'a> Argument<'a> {
         }
     }
 
-    fn necessity(self) -> Necessity {
-        match self {
+    /// Whether a caller has to give it.
+    pub(super) fn is_required(self) -> bool {
+        let necessity = match self {
             Self::Param(param) => param.necessity,
             Self::Part(part) => part.necessity,
             Self::Body(body) => body.necessity,
+        };
+        necessity == Necessity::Required
+    }
+
+    /// The constant that describes it; the body has none.
+    fn constant(self) -> Option<&'a Ident> {
+        match self {
+            Self::Param(param) => Some(&param.constant),
+            Self::Part(part) => Some(&part.constant),
+            Self::Body(_) => None,
         }
     }
 
@@ -156,7 +181,7 @@ impl<'a> Argument<'a> {
         }
     }
 
-    /// The same for an option: an optional body of parts is one from its first part on.
+    /// The same for a setter: an optional body of parts is one from its first part on.
     pub(super) fn give_option(self, operation: &'a Operation) -> TokenStream {
         let gift = self.give();
         match (self, &operation.body) {
@@ -273,6 +298,13 @@ fn taken(ty: &TypeRef) -> Taken<'_> {
         TypeRef::List(item) => Taken::Listed(item),
         _ => Taken::Referenced(ty),
     }
+}
+
+/// The call that says what has to be given before the call is sent.
+pub(super) fn need(operation: &Operation) -> Option<TokenStream> {
+    let constants = needed(operation).filter_map(Argument::constant);
+    let constants: Vec<_> = constants.collect();
+    (!constants.is_empty()).then(|| quote! { .need(&[#(#constants),*]) })
 }
 
 /// A media type as a header can carry it: the runtime takes it over as it is.
