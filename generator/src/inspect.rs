@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::ir::{
-    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Part,
-    PartKind, Payload, Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
+    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Part, PartKind,
+    Payload, Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
 };
 
 /// Describes a whole client: every operation as a call, then every type with its fields.

@@ -94,7 +94,7 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let mut variables = vec![(base_url.clone(), "another server".to_owned())];
     let mut arguments = Vec::new();
     for (argument, value) in values(operation, argument::positional(operation)) {
-        let Some(text) = argument.plain_text(value) else {
+        let Some(text) = argument.plain_text(api, value) else {
             arguments.push(argument.literal(&mut imports, value));
             continue;
         };
@@ -116,7 +116,7 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let docs = docs::inner(&head(operation, &variables));
     let setters = setters(&mut imports, operation);
     let reads = values(operation, argument::positional(operation))
-        .any(|(argument, value)| argument.plain_text(value).is_some());
+        .any(|(argument, value)| argument.plain_text(api, value).is_some());
     let setting = reads.then(setting);
     let allow = operation.deprecated.then(tokens::uses_deprecated);
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());

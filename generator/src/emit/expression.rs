@@ -9,7 +9,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, Module};
-use super::types::resolved;
+use super::types::{is_made, resolved};
 use super::{foreign, tokens};
 use crate::ir::{
     Constructor, ExampleValue, Field, Object, Presence, Primitive, TypeId, TypeKind, TypeRef,
@@ -52,6 +52,10 @@ fn convenient(imports: &mut Imports<'_>, ty: &TypeRef, value: &ExampleValue) -> 
                 )
             {
                 return quote! { [""; 0] };
+            }
+            if values.is_empty() && is_made(imports.api(), &item) {
+                let item = imports.ty(&item);
+                return quote! { Vec::<#item>::new() };
             }
             let values = values.iter().map(|value| convenient(imports, &item, value));
             let values: Vec<_> = values.collect();

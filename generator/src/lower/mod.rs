@@ -12,7 +12,7 @@
 //! | settle | `cycles` | boxes, and types that could have no value |
 //! | construct | `constructors`, `positions` | how a caller makes a value, and the order of arguments |
 //! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
-//! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
+//! | group | `groups`, `method_texts`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | gate | `features` | which types are compiled with which groups |
 //! | map | `typed` | which type stands for each schema |
 //! | account | `overrides` | configuration that matched nothing |
@@ -49,6 +49,7 @@ mod inherit;
 mod keywords;
 mod links;
 mod media;
+mod method_texts;
 pub mod naming;
 mod objects;
 mod operations;

@@ -64,12 +64,16 @@ fn call_place(plan: &Plan) -> Pointer {
     plan.view.at.child("call")
 }
 
-/// How a method or a module would like to be called.
-pub(super) fn wish(cx: &Context<'_, '_>, plan: &Plan, namer: fn(&str) -> Ident) -> Wish {
+/// How a method or a module would like to be called: after `text`, which is made of the operation's id.
+pub(super) fn wish(
+    cx: &Context<'_, '_>,
+    (plan, text): (&Plan, &str),
+    namer: fn(&str) -> Ident,
+) -> Wish {
     let at = &plan.view.at;
     match (cx.config.name(at), &plan.view.operation.operation_id) {
-        (None, None) => Wish::made(namer(&plan.id), at.clone()),
-        (chosen, _) => Wish::new(namer, &plan.id, chosen, at.clone()),
+        (None, None) => Wish::made(namer(text), at.clone()),
+        (chosen, _) => Wish::new(namer, text, chosen, at.clone()),
     }
 }
 

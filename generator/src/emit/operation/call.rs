@@ -38,7 +38,7 @@ pub(super) fn start(
         .iter()
         .map(|argument| argument.ty(imports))
         .collect();
-    let body = made(operation, &arguments);
+    let body = made(imports, operation, &arguments);
     quote! {
         impl super::#handle<'_> {
             #docs
@@ -64,14 +64,18 @@ fn needed(operation: &Operation) -> Option<String> {
 }
 
 /// The body of the method: the call with what is required in it.
-fn made(operation: &Operation, arguments: &[Argument<'_>]) -> TokenStream {
+fn made(
+    imports: &mut Imports<'_>,
+    operation: &Operation,
+    arguments: &[Argument<'_>],
+) -> TokenStream {
     let call = &operation.call_type;
     let body = operation.body.as_ref();
     // A required body of parts is one even before it has any.
     let parts = body.filter(|body| matches!(body.payload, Sent::Parts(_)));
     let parts = parts.filter(|body| body.necessity == Necessity::Required);
-    let parts = parts.map(|body| Argument::Body(body).give());
-    let gifts = arguments.iter().map(|argument| argument.give());
+    let parts = parts.map(|body| Argument::Body(body).give(imports));
+    let gifts = arguments.iter().map(|argument| argument.give(imports));
     let begin = argument::need(operation).into_iter().chain(parts);
     let gifts: Vec<TokenStream> = begin.chain(gifts).collect();
     let begun = match &operation.server {
@@ -129,7 +133,7 @@ fn option(imports: &mut Imports<'_>, operation: &Operation, argument: Argument<'
     let deprecated = argument.is_deprecated() && !argument.is_required();
     let deprecated = deprecated.then(tokens::deprecated);
     let (name, ty) = (argument.name(), argument.ty(imports));
-    let gift = argument.give_option(operation);
+    let gift = argument.give_option(imports, operation);
     quote! {
         #docs
         #deprecated

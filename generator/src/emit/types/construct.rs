@@ -103,12 +103,14 @@ fn required(
     fields: &[usize],
 ) -> TokenStream {
     let fields = fields.iter().filter_map(|&index| object.fields.get(index));
-    let fields: Vec<_> = fields.map(|field| {
-        let (name, ty) = (&field.name, field_type(imports, field));
-        let becomes = format!("Becomes [`{}::{}`].", owner.bare(), name.bare());
-        let docs = docs::or(&field.docs, &becomes);
-        quote! { #docs pub #name: #ty, }
-    }).collect();
+    let fields: Vec<_> = fields
+        .map(|field| {
+            let (name, ty) = (&field.name, field_type(imports, field));
+            let becomes = format!("Becomes [`{}::{}`].", owner.bare(), name.bare());
+            let docs = docs::or(&field.docs, &becomes);
+            quote! { #docs pub #name: #ty, }
+        })
+        .collect();
     let docs = docs::ours(&format!(
         "The required members of [`{0}`], which [`{0}::new`] takes.",
         owner.bare()

@@ -18,7 +18,7 @@ use crate::ir::{Api, Availability, Constructor, Object, TypeDef, TypeId, TypeKin
 
 use taking::taken;
 
-pub(super) use taking::resolved;
+pub(super) use taking::{is_made, is_open_text, is_small, resolved};
 
 /// `src/types/mod.rs` and the files of all types.
 pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
