@@ -8,7 +8,7 @@ use clientsmith_tests::server::Server;
 const COLOR: &str = r#"{"R":1,"G":2,"B":3}"#;
 
 /// What [`COLOR`] says.
-fn color() -> Color {
+fn value() -> Color {
     Color::new(ColorRequired { r: 1, g: 2, b: 3 })
 }
 
@@ -31,7 +31,7 @@ async fn shape(content_type: Option<&str>, body: &str) -> ReadShapeSuccess {
 }
 
 fn color() -> ReadShapeSuccess {
-    ReadShapeSuccess::Ok(color())
+    ReadShapeSuccess::Ok(value())
 }
 
 fn list() -> ReadShapeSuccess {
@@ -91,10 +91,10 @@ async fn errors_have_shapes_too() {
     let wrong = |color| Some(ReadShapeError::ClientError(color));
     let json = Some("application/problem+json");
     let error = answered("400 Bad Request", json, COLOR).await.unwrap_err();
-    assert_eq!(error.body().cloned(), wrong(color()));
+    assert_eq!(error.body().cloned(), wrong(value()));
     let json = Some("application/json");
     let error = answered("400 Bad Request", json, COLOR).await.unwrap_err();
-    assert_eq!(error.body().cloned(), wrong(color()));
+    assert_eq!(error.body().cloned(), wrong(value()));
     let plain = Some("text/plain; charset=utf-8");
     let error = answered("404 Not Found", plain, "gone").await.unwrap_err();
     let body = ReadShapeError::ClientErrorTextPlain("gone".to_owned());

@@ -58,6 +58,13 @@ impl Call {
         }
     }
 
+    /// The texts of a list that a caller gave.
+    pub fn texts(list: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
+        list.into_iter()
+            .map(|text| text.as_ref().to_owned())
+            .collect()
+    }
+
     /// Demands that these are set before the call is sent.
     pub fn need(&mut self, params: &[Param]) -> &mut Self {
         let named = params.iter().map(|param| (param.location, param.name));
