@@ -216,8 +216,8 @@ async fn body(
 
 /// Everything that is sent.
 fn request(call: Call) -> Result<TransportRequest, Error> {
-    if let Some(fault) = &call.fault {
-        return Err(Error::not_sent(fault.clone()));
+    if let Some(problem) = call.problem() {
+        return Err(Error::not_sent(problem));
     }
     let core = call.core.clone();
     let inner = &core.0;

@@ -104,14 +104,6 @@ pub struct ShortPipeline {
     pub folder: Option<String>,
 }
 
-impl ShortPipeline {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for ShortPipeline {
     const NAME: &'static str = "ShortPipeline";
     const FIELDS: &'static [Field] = &[
@@ -307,4 +299,4 @@ impl Object for ShortPipeline {
     }
 }
 
-object!(ShortPipeline, default);
+object!(ShortPipeline);

@@ -10,7 +10,7 @@ pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
     let mut blocks = vec![Block::Text(head(api))];
     if let Some((group, operation)) = shown(api) {
         blocks.push(Block::Text(
-            "## A call\n\nWhat is required is an argument; what is optional is chained.".to_owned(),
+            "## A call\n\nWhat is required is an argument, or named where two could be mixed up; what is optional is chained.".to_owned(),
         ));
         blocks.push(Block::Program(examples::quick_start(api, group, operation)));
     }

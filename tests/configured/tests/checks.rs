@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use clientsmith_configured::types::{Card, Cash, Line, Order, OrderSize, Pay};
+use clientsmith_configured::types::{Card, CardRequired, Cash, Line, Order, OrderSize, Pay};
 use clientsmith_configured::Check;
 use serde_json::json;
 
@@ -10,6 +10,13 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 fn order() -> Order {
     Order::new("abc", [Line::new(2)]).tag("fine")
+}
+
+fn card(number: &str) -> Card {
+    Card::new(CardRequired {
+        kind: "Card".into(),
+        number: number.into(),
+    })
 }
 
 /// Every violation of a value.
@@ -25,7 +32,7 @@ fn what_the_document_allows_passes() {
     assert_eq!(violations(&order()), Vec::<String>::new());
     let all = order()
         .parent(order())
-        .pay(Card::new("Card", "123456789012"))
+        .pay(card("123456789012"))
         .size(OrderSize::Integer(9))
         .note(json!(7))
         .prices([("a".to_owned(), 0.3), ("b".to_owned(), 1e6)].into());
@@ -88,7 +95,7 @@ fn the_whole_is_checked_too() {
 
 #[test]
 fn a_choice_is_checked_as_the_branch_that_it_is() {
-    let short = order().pay(Card::new("Card", "1"));
+    let short = order().pay(card("1"));
     assert_eq!(
         violations(&short),
         ["/pay/number has to have at least 12 characters"]

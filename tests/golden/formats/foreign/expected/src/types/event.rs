@@ -48,21 +48,14 @@ pub struct Event {
 impl Event {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(
-        at: jiff::Timestamp,
-        price: rust_decimal::Decimal,
-        home: url::Url,
-        ended: impl Into<Option<jiff::Timestamp>>,
-        code: core::num::NonZeroU32,
-        address: std::net::Ipv4Addr,
-    ) -> Self {
+    pub fn new(required: EventRequired) -> Self {
         Self {
-            at,
-            price,
-            home,
-            ended: ended.into(),
-            code,
-            address,
+            at: required.at,
+            price: required.price,
+            home: required.home,
+            ended: required.ended,
+            code: required.code,
+            address: required.address,
             ..Object::blank()
         }
     }
@@ -122,6 +115,23 @@ impl Event {
         self.when = Some(when.into());
         self
     }
+}
+
+/// The required members of [`Event`], which [`Event::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventRequired {
+    /// Becomes [`Event::at`].
+    pub at: jiff::Timestamp,
+    /// Becomes [`Event::price`].
+    pub price: rust_decimal::Decimal,
+    /// Becomes [`Event::home`].
+    pub home: url::Url,
+    /// Becomes [`Event::ended`].
+    pub ended: Option<jiff::Timestamp>,
+    /// Becomes [`Event::code`].
+    pub code: core::num::NonZeroU32,
+    /// Becomes [`Event::address`].
+    pub address: std::net::Ipv4Addr,
 }
 
 impl Object for Event {

@@ -25,10 +25,10 @@ pub struct Pet {
 impl Pet {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(name: impl Into<String>, owner: impl Into<Option<String>>) -> Self {
+    pub fn new(required: PetRequired) -> Self {
         Self {
-            name: name.into(),
-            owner: owner.into(),
+            name: required.name,
+            owner: required.owner,
             ..Object::blank()
         }
     }
@@ -53,6 +53,15 @@ impl Pet {
         self.tags = tags.into();
         self
     }
+}
+
+/// The required members of [`Pet`], which [`Pet::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PetRequired {
+    /// Becomes [`Pet::name`].
+    pub name: String,
+    /// Becomes [`Pet::owner`].
+    pub owner: Option<String>,
 }
 
 impl Object for Pet {

@@ -52,15 +52,15 @@ impl Thing {
 
     /// Sets [`color`](Self::color).
     #[must_use]
-    pub fn color(mut self, color: ThingColor) -> Self {
-        self.color = Some(color);
+    pub fn color(mut self, color: impl Into<ThingColor>) -> Self {
+        self.color = Some(color.into());
         self
     }
 
     /// Sets [`tag`](Self::tag).
     #[must_use]
-    pub fn tag(mut self, tag: ThingTag) -> Self {
-        self.tag = Some(tag);
+    pub fn tag(mut self, tag: impl Into<ThingTag>) -> Self {
+        self.tag = Some(tag.into());
         self
     }
 
