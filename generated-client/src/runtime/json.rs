@@ -19,7 +19,8 @@ pub struct Misfit {
 }
 
 impl Misfit {
-    /// The place, as `$.allowed_pipelines[1].id`.
+    /// The place, as `$.allowed_pipelines[1].id`. A member that the document does not declare is `[*]`: its name is data, as
+    /// that of a map of passwords.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -48,6 +49,7 @@ impl std::error::Error for Misfit {}
 pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     let mut from = serde_json::Deserializer::from_slice(text);
+    locate::forget();
     let value = T::decode(&mut from).and_then(|value| from.end().map(|()| value));
     value.map_err(|error| misfit(text, &error))
 }
@@ -61,7 +63,6 @@ pub(super) fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json
     serde_json::to_vec(&Encoded(value))
 }
 
-/// Walks the text again up to where reading stopped; only after a failure.
 fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
     let offset = locate::offset(text, error.line(), error.column());
     let reason = match error.classify() {
@@ -70,7 +71,7 @@ fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
         Category::Syntax | Category::Io => syntax(&error.to_string()).to_owned(),
     };
     Misfit {
-        path: locate::path(text, offset),
+        path: format!("${}", locate::path(0)),
         offset,
         reason,
     }

@@ -74,8 +74,8 @@ fn declaration(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
         Presence::Required => ty,
         Presence::RequiredNullable | Presence::Optional => quote! { Option<#ty> },
         Presence::OptionalNullable => {
-            imports.runtime(["Patch"]);
-            quote! { Patch<#ty> }
+            imports.runtime(["Nullable"]);
+            quote! { Nullable<#ty> }
         }
     };
     quote! {

@@ -167,7 +167,7 @@ fn shape(imports: &mut Imports<'_>, ty: &TypeRef) -> (&'static str, TokenStream)
     let api = imports.api();
     let plain = |shape| (shape, TokenStream::new());
     match resolved(api, ty) {
-        TypeRef::Primitive(primitive) => plain(scalar_shape(api, *primitive)),
+        TypeRef::Primitive(primitive) => scalar(imports, *primitive),
         TypeRef::List(_) => plain("list"),
         TypeRef::Map(_) => plain("map"),
         TypeRef::Boxed(inner) => shape(imports, inner),
@@ -191,31 +191,24 @@ fn shape(imports: &mut Imports<'_>, ty: &TypeRef) -> (&'static str, TokenStream)
     }
 }
 
-fn scalar_shape(api: &Api, primitive: Primitive) -> &'static str {
+/// The same for a type that needs no definition.
+fn scalar(imports: &mut Imports<'_>, primitive: Primitive) -> (&'static str, TokenStream) {
+    let api = imports.api();
     match primitive {
-        Primitive::String | Primitive::Secret => "text",
-        Primitive::Duration | Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6 => "text",
-        Primitive::DateTime
-        | Primitive::Date
-        | Primitive::Time
-        | Primitive::Uuid
-        | Primitive::Base64
-        | Primitive::Base64Url => "form",
-        Primitive::Bool => "boolean",
-        Primitive::I8
-        | Primitive::I16
-        | Primitive::I32
-        | Primitive::I64
-        | Primitive::U8
-        | Primitive::U16
-        | Primitive::U32
-        | Primitive::U64 => "integer",
-        Primitive::F64 => "number",
-        Primitive::Json => "any",
-        Primitive::Foreign(id) => match scalar_shape(api, api.foreign(id).stands_for) {
-            "text" => "form",
+        Primitive::String | Primitive::Secret => ("text", TokenStream::new()),
+        Primitive::Bool => ("boolean", TokenStream::new()),
+        Primitive::F64 => ("number", TokenStream::new()),
+        Primitive::Json => ("any", TokenStream::new()),
+        // A type of another crate refuses texts of another form.
+        Primitive::Foreign(id) => match scalar(imports, api.foreign(id).stands_for) {
+            ("text" | "text_that", _) => ("form", TokenStream::new()),
             other => other,
         },
+        _ if primitive.range().is_some() => ("integer", TokenStream::new()),
+        _ => {
+            let ty = imports.primitive(primitive);
+            ("text_that", quote! { , #ty::fits })
+        }
     }
 }
 
