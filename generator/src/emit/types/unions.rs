@@ -193,23 +193,33 @@ fn shape(imports: &mut Imports<'_>, ty: &TypeRef) -> (&'static str, TokenStream)
 
 /// The same for a type that needs no definition.
 fn scalar(imports: &mut Imports<'_>, primitive: Primitive) -> (&'static str, TokenStream) {
-    let api = imports.api();
-    match primitive {
-        Primitive::String | Primitive::Secret => ("text", TokenStream::new()),
-        Primitive::Bool => ("boolean", TokenStream::new()),
-        Primitive::F64 => ("number", TokenStream::new()),
-        Primitive::Json => ("any", TokenStream::new()),
-        // A type of another crate refuses texts of another form.
-        Primitive::Foreign(id) => match scalar(imports, api.foreign(id).stands_for) {
-            ("text" | "text_that", _) => ("form", TokenStream::new()),
-            other => other,
-        },
-        _ if primitive.range().is_some() => ("integer", TokenStream::new()),
-        _ => {
+    let plain = match primitive {
+        Primitive::Foreign(id) => foreign(imports.api().foreign(id).stands_for),
+        Primitive::String | Primitive::Secret => "text",
+        _ if is_text(primitive) => {
             let ty = imports.primitive(primitive);
-            ("text_that", quote! { , #ty::fits })
+            return ("text_that", quote! { , #ty::fits });
         }
+        other => foreign(other),
+    };
+    (plain, TokenStream::new())
+}
+
+/// The same for a type of another crate, which refuses texts of another form.
+fn foreign(stands_for: Primitive) -> &'static str {
+    match stands_for {
+        Primitive::Bool => "boolean",
+        Primitive::F64 => "number",
+        Primitive::Json => "any",
+        text if is_text(text) => "form",
+        _ => "integer",
     }
+}
+
+/// Whether the values are texts in JSON.
+fn is_text(primitive: Primitive) -> bool {
+    let other = matches!(primitive, Primitive::Bool | Primitive::F64 | Primitive::Json);
+    !other && primitive.range().is_none()
 }
 
 fn listed(values: &Enum) -> (&'static str, TokenStream) {
