@@ -303,9 +303,9 @@ fn is_multiple(number: &Number, unit: f64) -> bool {
         return true;
     };
     let times = number / unit;
-    // 0.3 is a multiple of 0.1, although neither of them is a number that the machine has. What its digits leave open grows
-    // with the number, yet never to anything near to half a unit.
-    let open = (times.abs() * 4.0 * f64::EPSILON).clamp(1e-9, 1e-6);
+    // 0.3 is a multiple of 0.1, although neither of them is a number that the machine has. What the digits leave open grows
+    // with the number; half a unit is never a whole one.
+    let open = (times.abs() * 4.0 * f64::EPSILON).clamp(1e-9, 0.25);
     (times - times.round()).abs() <= open
 }
 

@@ -31,6 +31,7 @@ mod pattern;
 mod reqwest_transport;
 mod retry_after;
 mod secret;
+mod seen;
 mod server;
 mod shaped;
 mod stream;

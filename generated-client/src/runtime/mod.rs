@@ -24,6 +24,7 @@ mod operation;
 mod reqwest_transport;
 mod retry_after;
 mod secret;
+mod seen;
 mod server;
 mod style;
 mod text;

@@ -17,6 +17,7 @@ pub(crate) use serde_core::de::MapAccess;
 
 use super::containers::Element;
 use super::locate;
+use super::seen::Seen;
 use super::wire::{Decoded, Encoded, Wire};
 
 /// One member of an object.
@@ -173,42 +174,6 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
             Some(field) => Err(de::Error::missing_field(field.name)),
             None => Ok(value),
         }
-    }
-}
-
-/// Which members were there: the first 128 in one word, further ones in a list.
-#[derive(Default)]
-struct Seen {
-    first: u128,
-    further: Vec<usize>,
-}
-
-impl Seen {
-    fn insert(&mut self, field: usize) {
-        if field < 128 {
-            self.first |= 1 << field;
-        } else if !self.further.contains(&field) {
-            self.further.push(field);
-        }
-    }
-
-    fn contains(&self, field: usize) -> bool {
-        if field < 128 {
-            self.first & (1 << field) != 0
-        } else {
-            self.further.contains(&field)
-        }
-    }
-
-    /// The first required member that was not there.
-    fn missing(&self, fields: &'static [Field]) -> Option<&'static Field> {
-        let mut required = fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| field.need == Need::Required);
-        required
-            .find(|(index, _)| !self.contains(*index))
-            .map(|(_, field)| field)
     }
 }
 

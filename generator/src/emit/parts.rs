@@ -62,6 +62,7 @@ const PARTS: &[Part] = parts! {
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Exposed", "Secret"];
+    "seen": [];
     "server": [];
     "shaped": [];
     "stream": ["BodyStream"];

@@ -89,6 +89,7 @@ fn multiples_of_large_numbers_are_told_apart() {
         (0.29, true),
         (12_345_678.91, true),
         (12_345_678.915, false),
+        (1e9 + 0.01, true),
         (1e9 + 0.005, false),
     ] {
         let line = Line::new(2).share(share);

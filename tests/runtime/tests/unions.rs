@@ -2,10 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use clientsmith_runtime::dates::{DateOrNumber, DateOrText};
 use clientsmith_runtime::runtime::Wire;
-use clientsmith_runtime::unions::{
-    Cat, Chain, DateOrNumber, DateOrText, Pet, ShutPet, ShutThing, Thing, Version, Versioned,
-};
+use clientsmith_runtime::unions::{Cat, Chain, Pet, ShutPet, ShutThing, Thing, Version, Versioned};
 use serde_json::{from_str, json, to_string, to_value, Value};
 
 fn pet(text: &str) -> Pet {

@@ -218,7 +218,10 @@ fn foreign(stands_for: Primitive) -> &'static str {
 
 /// Whether the values are texts in JSON.
 fn is_text(primitive: Primitive) -> bool {
-    let other = matches!(primitive, Primitive::Bool | Primitive::F64 | Primitive::Json);
+    let other = matches!(
+        primitive,
+        Primitive::Bool | Primitive::F64 | Primitive::Json
+    );
     !other && primitive.range().is_none()
 }
 
