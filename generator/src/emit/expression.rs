@@ -29,8 +29,8 @@ pub(super) fn argument(
         Presence::Required | Presence::Optional => convenient(imports, ty, value),
         Presence::RequiredNullable => exact(imports, ty, value),
         Presence::OptionalNullable if matches!(value, ExampleValue::Null) => {
-            imports.runtime(["Patch"]);
-            quote! { Patch::Null }
+            imports.runtime(["Nullable"]);
+            quote! { Nullable::Null }
         }
         Presence::OptionalNullable => match resolved(imports.api(), ty) {
             TypeRef::Primitive(Primitive::String) => text(value),

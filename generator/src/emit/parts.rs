@@ -55,13 +55,14 @@ const PARTS: &[Part] = parts! {
     "locate": [];
     "multipart": ["FilePart"];
     "net": ["IpText", "Ipv4Text", "Ipv6Text"];
+    "nullable": ["Nullable"];
     "object": [];
     "operation": [];
-    "patch": ["Patch"];
     "pattern": [];
     "reqwest_transport": [];
     "retry_after": [];
-    "secret": ["Secret"];
+    "secret": ["Exposed", "Secret"];
+    "seen": [];
     "server": [];
     "shaped": [];
     "stream": ["BodyStream"];

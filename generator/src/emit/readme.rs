@@ -77,12 +77,13 @@ fn data(parts: &Parts) -> String {
     let mut text = "## Values
 
 - An enum keeps a value that the document does not list and sends it back unchanged, unless it is a closed one.
-- A member that is optional and nullable is a `Patch`: absent, null or a value.
+- A member that is optional and nullable is a `Nullable`: absent, null or a value.
 - A null for an optional member reads as absent; members that the document does not know are skipped.
-- A `Secret` shows nothing of itself and is wiped when it is dropped."
+- A `Secret` shows nothing of itself and is wiped when it is dropped. serde writes `[redacted]` in its place;
+  `serde_json::to_string(&Exposed(&value))` writes the whole value."
         .to_owned();
     if parts.has("time") {
-        text.push_str("\n- Dates and times keep the server's text exactly.");
+        text.push_str("\n- Dates and times keep the server's text exactly, even one that is no date: `to_system_time()` and `fits()` tell.");
     }
     text
 }
