@@ -24,10 +24,13 @@ mod limits;
 mod locate;
 mod multipart;
 mod net;
+#[cfg(not(feature = "reqwest"))]
+mod no_transport;
 mod object;
 mod operation;
 mod patch;
 mod pattern;
+#[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod retry_after;
 mod secret;
@@ -64,12 +67,18 @@ pub use self::json::Misfit;
 pub use self::limits::Limits;
 pub use self::multipart::FilePart;
 pub use self::net::{IpText, Ipv4Text, Ipv6Text};
+#[cfg(not(feature = "reqwest"))]
+use self::no_transport::default_transport;
 pub use self::object::{debug as debug_object, decode as decode_object, encode as encode_object};
 pub use self::object::{nullable, optional, required, Field, FieldWriter, Object, Reader};
 pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
 pub use self::patch::Patch;
 pub use self::pattern::finds;
+#[cfg(feature = "reqwest")]
+use self::reqwest_transport::default_transport;
+#[cfg(feature = "reqwest")]
+pub use self::reqwest_transport::ReqwestTransport;
 pub use self::secret::Secret;
 pub use self::server::ServerUrl;
 pub(crate) use self::shaped::shaped_union;

@@ -2,9 +2,10 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
+use super::features::REQWEST;
 use super::parts::Parts;
 use super::{Artifact, Content, examples, features};
-use crate::ir::{Api, Foreign, Package};
+use crate::ir::{Api, Foreign, Gates, Package};
 
 /// The lowest Rust that the emitted crate is built with.
 pub(super) const RUST_VERSION: &str = "1.85";
@@ -33,7 +34,7 @@ const DEPENDENCIES: &[Dependency] = &[
     dependency("http-body", "1", &[]),
     dependency("httpdate", "1", &[]),
     dependency("percent-encoding", "2", &[]),
-    dependency("reqwest", "0.13.5", &["http2", "system-proxy"]).off(),
+    dependency(REQWEST, "0.13.5", &["http2", "system-proxy"]).off(),
     dependency("serde_core", "1", &[]),
     dependency("serde_json", "1", &[]),
     dependency("tokio", "1", &["time"]).off(),
@@ -52,8 +53,9 @@ const DEV_DEPENDENCIES: &[Dependency] =
 const FEATURES: &[(&str, &[&str])] = &[
     ("default", &[features::FULL, "rustls"]),
     (features::FULL, &[]),
-    ("rustls", &["reqwest/rustls"]),
-    ("native-tls", &["reqwest/native-tls"]),
+    (REQWEST, &["dep:reqwest"]),
+    ("rustls", &[REQWEST, "reqwest/rustls"]),
+    ("native-tls", &[REQWEST, "reqwest/native-tls"]),
 ];
 
 /// How many names of a list stand on one line.
@@ -106,6 +108,9 @@ pub(super) fn manifest(api: &Api, parts: &Parts) -> Artifact {
     document.insert("features", Item::Table(features(api)));
     let mut all = dependencies(needed(parts));
     foreign(&mut all, &api.foreign);
+    if api.package.gates == Gates::Features {
+        optional(&mut all, REQWEST);
+    }
     document.insert("dependencies", all);
     document.insert("dev-dependencies", dependencies(DEV_DEPENDENCIES.iter()));
     document.insert("lints", Item::Table(lints()));
@@ -166,9 +171,14 @@ fn docs_rs() -> Table {
 /// The features: those of every crate, the one for all groups, and one for each group.
 fn features(api: &Api) -> Table {
     let groups: Vec<&str> = features::all(api).map(|(_, feature)| feature).collect();
+    let gated = api.package.gates == Gates::Features;
     let mut table: Table = FEATURES
         .iter()
-        .map(|(name, enables)| (*name, value(strings(enables))))
+        .filter(|(name, _)| gated || *name != REQWEST)
+        .map(|(name, enables)| {
+            let enables = enables.iter().filter(|other| gated || **other != REQWEST);
+            (*name, value(enables.copied().collect::<Array>()))
+        })
         .collect();
     let mut full = strings(&groups);
     if groups.len() > ON_ONE_LINE {
@@ -208,6 +218,14 @@ fn needed(parts: &Parts) -> impl Iterator<Item = &'static Dependency> {
 
 fn dependencies<'a>(all: impl Iterator<Item = &'a Dependency>) -> Item {
     Item::Table(all.map(|each| (each.name, each.item())).collect())
+}
+
+/// Leaves a dependency to the features that name it.
+fn optional(needed: &mut Item, name: &str) {
+    let entry = needed.get_mut(name).and_then(Item::as_inline_table_mut);
+    if let Some(table) = entry {
+        table.insert("optional", true.into());
+    }
 }
 
 /// Adds the crates that have types of formats. One that the runtime is built on keeps the runtime's version.

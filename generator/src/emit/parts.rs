@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Availability, Case, Operation, Primitive, Rule, Sent, SuccessShape, TypeKind, TypeRef,
+    Api, Availability, Case, Gates, Operation, Primitive, Rule, Sent, SuccessShape, TypeKind,
+    TypeRef,
 };
 
 /// One file of the runtime.
@@ -29,6 +30,9 @@ macro_rules! parts {
 
 /// The list of the parts, from which those that are not used are taken.
 const MODULE: &str = include_str!("../../runtime/mod.rs");
+
+/// The line before what needs the default transport.
+const HAS_REQWEST: &str = "#[cfg(feature = \"reqwest\")]\n";
 
 /// Every part.
 const PARTS: &[Part] = parts! {
@@ -55,6 +59,7 @@ const PARTS: &[Part] = parts! {
     "locate": [];
     "multipart": ["FilePart"];
     "net": ["IpText", "Ipv4Text", "Ipv6Text"];
+    "no_transport": [];
     "object": [];
     "operation": [];
     "patch": ["Patch"];
@@ -90,6 +95,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("form", &[]),
     ("multipart", &[]),
     ("net", &["text"]),
+    ("no_transport", &[]),
     ("pattern", &[]),
     ("shaped", &["union"]),
     ("stream", &[]),
@@ -105,6 +111,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
 /// The parts of the runtime that a client uses.
 pub(super) struct Parts {
     unused: BTreeSet<&'static str>,
+    gates: Gates,
 }
 
 impl Parts {
@@ -124,6 +131,9 @@ impl Parts {
         for (_, operation) in api.operations() {
             of_operation(operation, &mut used);
         }
+        if api.package.gates == Gates::Features {
+            used.insert("no_transport");
+        }
         let needed = OPTIONAL.iter().filter(|(name, _)| used.contains(name));
         let needed: Vec<&str> = needed
             .flat_map(|(_, needs)| needs.iter().copied())
@@ -132,6 +142,7 @@ impl Parts {
         let optional = OPTIONAL.iter().map(|(name, _)| *name);
         Self {
             unused: optional.filter(|name| !used.contains(name)).collect(),
+            gates: api.package.gates,
         }
     }
 
@@ -184,7 +195,11 @@ impl Parts {
                 item.clear();
             }
         }
-        kept + &item
+        kept.push_str(&item);
+        match self.gates {
+            Gates::Features => kept,
+            Gates::None => kept.replace(HAS_REQWEST, ""),
+        }
     }
 }
 

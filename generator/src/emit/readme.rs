@@ -142,8 +142,10 @@ fn features(api: &Api) -> String {
 | `full` (default) | every group of calls, also those that later versions add |
 {groups}| `rustls` (default) | TLS by rustls |
 | `native-tls` | TLS by the operating system's library |
+| `reqwest` | the transport that a client has unless given another; each kind of TLS brings it |
 
-With neither kind of TLS, only plain `http` works. Another choice than the default is made by:
+With `reqwest` but neither kind of TLS, only plain `http` works. Without it, a client needs a transport of your own, and
+neither reqwest nor hyper is compiled. To change the defaults:
 
 ```toml
 {name} = {{ version = \"{}\", default-features = false, features = [\"native-tls\", \"full\"] }}

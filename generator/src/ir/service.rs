@@ -23,6 +23,17 @@ pub struct Package {
     pub env_prefix: String,
     /// The command that makes the crate, for the first line of every file.
     pub command: String,
+    /// What the code asks cargo's features about.
+    pub gates: Gates,
+}
+
+/// What the code of a client asks cargo's features about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Gates {
+    /// Which groups and which transport there are.
+    Features,
+    /// Nothing: it may become a part of a crate that does not have them.
+    None,
 }
 
 /// What the document says about itself.

@@ -5,7 +5,7 @@ mod integrations;
 mod types;
 
 use clientsmith::ir::{
-    Api, Docs, Ident, Info, Package, Primitive, SchemeKind, SecurityScheme, Server, ServerVariable,
+    Api, Docs, Gates, Ident, Info, Package, Primitive, SchemeKind, SecurityScheme, Server, ServerVariable,
     TypeId, TypeRef, UrlPart,
 };
 use clientsmith::pointer::Pointer;
@@ -74,6 +74,7 @@ fn package() -> Package {
         repository: None,
         env_prefix: "SAMPLE_API".to_owned(),
         command: "clientsmith generate".to_owned(),
+        gates: Gates::Features,
     }
 }
 

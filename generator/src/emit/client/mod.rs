@@ -5,7 +5,7 @@ mod server;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::Imports;
+use super::imports::{Imports, Module};
 use super::{Artifact, docs, features};
 use crate::ir::{Api, Group, SchemeKind, SecurityScheme};
 
@@ -43,6 +43,7 @@ pub(super) fn client(api: &Api) -> Artifact {
 /// What the client is made of.
 fn imports(api: &Api) -> TokenStream {
     let mut imports = Imports::new(api);
+    imports.add(Module::StdSync, "Arc");
     imports.runtime([
         "Core",
         "CoreBuilder",
@@ -161,7 +162,7 @@ fn group(group: &Group) -> TokenStream {
 fn builder(api: &Api) -> TokenStream {
     let server = server_choice(api);
     let credentials = api.schemes.iter().map(credential);
-    let (base_url, options) = (base_url(api), options());
+    let (base_url, transport, options) = (base_url(api), transport(api), options());
     quote! {
         /// Builds a [`Client`].
         #[must_use = "a builder does nothing until `build` is called"]
@@ -174,6 +175,7 @@ fn builder(api: &Api) -> TokenStream {
             #(#credentials)*
             #server
             #base_url
+            #transport
             #options
         }
     }
@@ -218,6 +220,40 @@ fn base_url(api: &Api) -> TokenStream {
     }
 }
 
+/// How requests travel.
+fn transport(api: &Api) -> TokenStream {
+    let reqwest = features::of_reqwest(api);
+    quote! {
+        /// Sends requests through another transport: a fake in a test, or a stack of your own.
+        pub fn transport(mut self, transport: impl Transport) -> Self {
+            self.core = self.core.transport(transport);
+            self
+        }
+
+        /// Sends requests by a client of reqwest that is made from this builder: with its proxies, its certificates, its
+        /// resolver, its pool of connections.
+        ///
+        /// Redirects, referer, retries, decompression and time limits are this client's, whatever the builder says.
+        #reqwest
+        pub fn reqwest(mut self, builder: reqwest::ClientBuilder) -> Self {
+            self.core = self.core.reqwest(builder);
+            self
+        }
+
+        /// Puts a layer around the transport, whichever it is: to send again, to count, to log. A further layer goes around
+        /// those that were put before it, and sees requests first.
+        ///
+        /// `layer` is given the transport that it goes around.
+        pub fn wrap<T: Transport>(
+            mut self,
+            layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+        ) -> Self {
+            self.core = self.core.wrap(layer);
+            self
+        }
+    }
+}
+
 /// What every client's builder has.
 fn options() -> TokenStream {
     quote! {
@@ -249,12 +285,6 @@ fn options() -> TokenStream {
         /// Sets the limits of every call.
         pub fn limits(mut self, limits: Limits) -> Self {
             self.core = self.core.limits(limits);
-            self
-        }
-
-        /// Sends requests through another transport: a fake in a test, or a stack of your own.
-        pub fn transport(mut self, transport: impl Transport) -> Self {
-            self.core = self.core.transport(transport);
             self
         }
 

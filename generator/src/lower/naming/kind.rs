@@ -252,6 +252,7 @@ const FEATURES: &[&str] = &[
     "reqwest",
     "retry",
     "rustls",
+    "rustls_aws_lc",
     "serde",
     "std",
     "stream",
@@ -272,9 +273,13 @@ const BUILDER: &[&str] = &[
     "default_header",
     "fmt",
     "limits",
+    "no_proxy",
+    "redirects",
+    "reqwest",
     "server",
     "transport",
     "user_agent",
+    "wrap",
 ];
 
 impl Kind {
