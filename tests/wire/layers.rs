@@ -166,14 +166,18 @@ async fn layers_go_around_the_default_transport_the_last_one_outermost() {
         .unwrap();
     call(&client).send().await.unwrap();
     let request = server.request_texts().remove(0);
-    let (outer, inner) = (request.find("x-layer: outer"), request.find("x-layer: inner"));
+    let (outer, inner) = (
+        request.find("x-layer: outer"),
+        request.find("x-layer: inner"),
+    );
     assert!(outer.is_some() && outer < inner, "{request}");
 }
 
 #[tokio::test]
 async fn a_transport_is_shared_between_clients() {
     let server = Server::answering("200 OK", &[JSON], ANSWER);
-    let transport = ReqwestTransport::from_builder(buddy_works::reqwest::Client::builder(), &short());
+    let transport =
+        ReqwestTransport::from_builder(buddy_works::reqwest::Client::builder(), &short());
     let transport = Arc::new(transport.unwrap());
     for token in ["one", "two"] {
         let client = Buddy::builder()
@@ -232,7 +236,10 @@ fn a_request_is_cloned_with_all_but_a_body_that_is_read() {
     request.body = RequestBody::from("content");
     request.extensions.insert(7_u8);
     let again = request.try_clone().unwrap();
-    assert_eq!((again.operation_id(), again.path_template()), ("putPet", "/pets/{id}"));
+    assert_eq!(
+        (again.operation_id(), again.path_template()),
+        ("putPet", "/pets/{id}")
+    );
     assert_eq!(again.extensions.get::<u8>(), Some(&7));
     assert_eq!(again.body.into_bytes().unwrap(), "content");
     assert!(request.is_idempotent() && request.is_repeatable());

@@ -5,8 +5,8 @@ mod integrations;
 mod types;
 
 use clientsmith::ir::{
-    Api, Docs, Gates, Ident, Info, Package, Primitive, SchemeKind, SecurityScheme, Server, ServerVariable,
-    TypeId, TypeRef, UrlPart,
+    Api, Docs, Gates, Ident, Info, Package, Primitive, SchemeKind, SecurityScheme, Server,
+    ServerVariable, TypeId, TypeRef, UrlPart,
 };
 use clientsmith::pointer::Pointer;
 
