@@ -13,6 +13,7 @@ mod clock;
 mod containers;
 mod content_type;
 mod core;
+mod credentials;
 mod duration;
 mod enums;
 mod error;
@@ -30,6 +31,7 @@ mod object;
 mod operation;
 mod patch;
 mod pattern;
+mod redirect;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod retry_after;
@@ -42,6 +44,10 @@ mod tagged;
 mod tagging;
 mod text;
 mod time;
+#[cfg(not(all(feature = "rustls", not(feature = "rustls-aws-lc"))))]
+mod tls_given;
+#[cfg(all(feature = "rustls", not(feature = "rustls-aws-lc")))]
+mod tls_ring;
 mod transport;
 mod tree;
 mod types;
@@ -58,6 +64,7 @@ pub use self::call::{Call, Success};
 pub use self::call_error::{CallError, ErrorBody, Failure};
 pub use self::check::{Check, Violation, Violations};
 pub use self::core::{Core, CoreBuilder};
+pub use self::credentials::{CredentialProvider, Form, ProviderError, Token};
 pub use self::duration::IsoDuration;
 pub use self::enums::*;
 pub use self::error::{Error, ErrorKind, Outcome, Phase};
@@ -75,6 +82,7 @@ pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
 pub use self::patch::Patch;
 pub use self::pattern::finds;
+pub use self::redirect::Redirects;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
 #[cfg(feature = "reqwest")]
@@ -88,6 +96,10 @@ pub(crate) use self::tagged::tagged_union;
 pub use self::tagged::{decode_tagged, encode_tagged, TaggedUnion};
 pub use self::text::WrongForm;
 pub use self::time::{Date, DateTime, Time};
+#[cfg(not(all(feature = "rustls", not(feature = "rustls-aws-lc"))))]
+use self::tls_given::prepare_tls;
+#[cfg(all(feature = "rustls", not(feature = "rustls-aws-lc")))]
+use self::tls_ring::prepare_tls;
 pub use self::transport::{BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind};
 pub use self::transport::{TransportRequest, TransportResponse};
 pub(crate) use self::types::types;

@@ -16,6 +16,7 @@ use super::body::RequestBody;
 use super::core::{Connecting, CoreBuilder, Proxies};
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
+use super::prepare_tls;
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -62,6 +63,7 @@ impl ReqwestTransport {
     }
 
     fn build(builder: ClientBuilder, limits: &Limits) -> Result<Self, Error> {
+        prepare_tls();
         let built = builder
             .redirect(Policy::none())
             .referer(false)

@@ -148,7 +148,7 @@ impl<T: Transport> Transport for Named<T> {
         &self,
         mut request: TransportRequest,
     ) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
-        let name = buddy_works::http::HeaderValue::from_static(self.0);
+        let name = http::HeaderValue::from_static(self.0);
         request.headers.append("x-layer", name);
         self.1.send(request)
     }
@@ -195,8 +195,8 @@ async fn a_transport_is_shared_between_clients() {
 #[tokio::test]
 async fn a_builder_of_reqwest_brings_headers_and_no_redirects() {
     let server = Server::answering("302 Found", &["location: /elsewhere"], "");
-    let mut headers = buddy_works::http::HeaderMap::new();
-    headers.insert("x-mine", buddy_works::http::HeaderValue::from_static("1"));
+    let mut headers = http::HeaderMap::new();
+    headers.insert("x-mine", http::HeaderValue::from_static("1"));
     let builder = buddy_works::reqwest::Client::builder()
         .default_headers(headers)
         .timeout(Duration::from_nanos(1))
@@ -231,7 +231,7 @@ async fn a_client_of_reqwest_is_used_as_it_is() {
 #[test]
 fn a_request_is_cloned_with_all_but_a_body_that_is_read() {
     let url = buddy_works::url::Url::parse("https://h/pets/7?key=SEKRET").unwrap();
-    let mut request = TransportRequest::new(buddy_works::http::Method::PUT, url)
+    let mut request = TransportRequest::new(http::Method::PUT, url)
         .operation("putPet", "/pets/{id}");
     request.body = RequestBody::from("content");
     request.extensions.insert(7_u8);

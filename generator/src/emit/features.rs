@@ -11,6 +11,9 @@ pub(super) const FULL: &str = "full";
 /// The feature that brings the default transport.
 pub(super) const REQWEST: &str = "reqwest";
 
+/// The feature that brings TLS by rustls with ring, and the crate that it needs.
+pub(super) const RUSTLS: &str = "rustls";
+
 /// The condition before something that needs the default transport.
 pub(super) fn of_reqwest(api: &Api) -> Option<TokenStream> {
     let gated = api.package.gates == Gates::Features;

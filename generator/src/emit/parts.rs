@@ -31,8 +31,11 @@ macro_rules! parts {
 /// The list of the parts, from which those that are not used are taken.
 const MODULE: &str = include_str!("../../runtime/mod.rs");
 
-/// The line before what needs the default transport.
-const HAS_REQWEST: &str = "#[cfg(feature = \"reqwest\")]\n";
+/// What stands before parts that depend on features and are there where nothing is asked about them.
+const CONDITIONS: &[&str] = &[
+    "#[cfg(feature = \"reqwest\")]\n",
+    "#[cfg(not(all(feature = \"rustls\", not(feature = \"rustls-aws-lc\"))))]\n",
+];
 
 /// Every part.
 const PARTS: &[Part] = parts! {
@@ -48,6 +51,7 @@ const PARTS: &[Part] = parts! {
     "containers": [];
     "content_type": [];
     "core": [];
+    "credentials": ["CredentialProvider", "ProviderError", "Token"];
     "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
@@ -64,6 +68,7 @@ const PARTS: &[Part] = parts! {
     "operation": [];
     "patch": ["Patch"];
     "pattern": [];
+    "redirect": ["Redirects"];
     "reqwest_transport": [];
     "retry_after": [];
     "secret": ["Secret"];
@@ -75,6 +80,8 @@ const PARTS: &[Part] = parts! {
     "tagging": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
+    "tls_given": [];
+    "tls_ring": [];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
         "TransportRequest", "TransportResponse"];
     "tree": [];
@@ -103,6 +110,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("tagging", &[]),
     ("text", &[]),
     ("time", &["text"]),
+    ("tls_ring", &[]),
     ("types", &[]),
     ("union", &[]),
     ("uuid", &["text"]),
@@ -132,7 +140,7 @@ impl Parts {
             of_operation(operation, &mut used);
         }
         if api.package.gates == Gates::Features {
-            used.insert("no_transport");
+            used.extend(["no_transport", "tls_ring"]);
         }
         let needed = OPTIONAL.iter().filter(|(name, _)| used.contains(name));
         let needed: Vec<&str> = needed
@@ -198,7 +206,9 @@ impl Parts {
         kept.push_str(&item);
         match self.gates {
             Gates::Features => kept,
-            Gates::None => kept.replace(HAS_REQWEST, ""),
+            Gates::None => CONDITIONS
+                .iter()
+                .fold(kept, |kept, condition| kept.replace(condition, "")),
         }
     }
 }

@@ -29,10 +29,10 @@ pub(crate) struct Metrics(Arc<Mutex<BTreeMap<&'static str, Counts>>>);
 
 impl Metrics {
     /// Counts what goes through `inner`.
-    pub(crate) fn around<T: Transport>(&self, inner: T) -> impl Transport {
+    pub(crate) fn around<T: Transport>(self, inner: T) -> Counting<T> {
         Counting {
             inner,
-            metrics: self.clone(),
+            metrics: self,
         }
     }
 
@@ -53,7 +53,8 @@ impl Metrics {
     }
 }
 
-struct Counting<T> {
+/// Counts, and sends through another transport.
+pub(crate) struct Counting<T> {
     inner: T,
     metrics: Metrics,
 }

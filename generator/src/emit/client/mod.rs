@@ -1,5 +1,6 @@
 //! `src/client.rs`: the client, its builder, and what the document's security schemes add to it.
 
+mod credential;
 mod server;
 
 use proc_macro2::TokenStream;
@@ -49,11 +50,18 @@ fn imports(api: &Api) -> TokenStream {
         "CoreBuilder",
         "Error",
         "Limits",
+        "Redirects",
         "SecurityScheme",
         "Transport",
     ]);
     if !api.schemes.is_empty() {
-        imports.runtime(["Credential", "SchemeKind", "Secret"]);
+        imports.runtime([
+            "Credential",
+            "CredentialProvider",
+            "Form",
+            "SchemeKind",
+            "Secret",
+        ]);
     }
     if !api.servers.is_empty() {
         imports.runtime(["ServerUrl"]);
@@ -107,6 +115,7 @@ fn handle(api: &Api) -> TokenStream {
         api.info.title.as_str()
     ));
     let groups = api.groups.iter().map(group);
+    let credentials = api.schemes.iter().map(credential::change);
     let unused = api.groups.iter().all(|group| group.feature.is_some());
     let unused = unused
         .then(|| quote! { #[allow(dead_code, reason = "without any group, there are no calls")] });
@@ -133,6 +142,7 @@ fn handle(api: &Api) -> TokenStream {
                 }
             }
 
+            #(#credentials)*
             #(#groups)*
         }
     }
@@ -161,7 +171,7 @@ fn group(group: &Group) -> TokenStream {
 /// `ClientBuilder`.
 fn builder(api: &Api) -> TokenStream {
     let server = server_choice(api);
-    let credentials = api.schemes.iter().map(credential);
+    let credentials = api.schemes.iter().map(credential::setters);
     let (base_url, transport, options) = (base_url(api), transport(api), options());
     quote! {
         /// Builds a [`Client`].
@@ -282,6 +292,12 @@ fn options() -> TokenStream {
             self
         }
 
+        /// Sets which redirects are followed; none, unless this is called.
+        pub fn redirects(mut self, redirects: Redirects) -> Self {
+            self.core = self.core.redirects(redirects);
+            self
+        }
+
         /// Sets the limits of every call.
         pub fn limits(mut self, limits: Limits) -> Self {
             self.core = self.core.limits(limits);
@@ -296,37 +312,6 @@ fn options() -> TokenStream {
         pub fn build(self) -> Result<Client, Error> {
             let core = self.core.build()?;
             Ok(Client { core })
-        }
-    }
-}
-
-/// The builder's method that takes the credential of a scheme.
-fn credential(scheme: &SecurityScheme) -> TokenStream {
-    let (name, constant) = (&scheme.setter, &scheme.constant);
-    let docs = docs::outer(
-        &format!("Sets the credential of {}.", docs::code(&scheme.wire)),
-        &scheme.docs,
-    );
-    let (arguments, credential) = match scheme.kind {
-        SchemeKind::Bearer => (
-            quote! { token: impl Into<Secret> },
-            quote! { Credential::bearer(&token.into()) },
-        ),
-        SchemeKind::Basic => (
-            quote! { user: &str, password: impl Into<Secret> },
-            quote! { Credential::basic(user, &password.into()) },
-        ),
-        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => (
-            quote! { key: impl Into<Secret> },
-            quote! { Credential::key(key.into()) },
-        ),
-    };
-    quote! {
-        #docs
-        pub fn #name(mut self, #arguments) -> Self {
-            let credential = #credential;
-            self.core = self.core.credential(scheme::#constant, credential);
-            self
         }
     }
 }
