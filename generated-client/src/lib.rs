@@ -33,10 +33,14 @@ mod runtime;
 pub mod types;
 
 pub use client::{Client, ClientBuilder, Server};
+#[cfg(feature = "reqwest")]
+pub use runtime::ReqwestTransport;
 pub use runtime::{
     BodySource, BoxFuture, CallError, Date, DateTime, Error, ErrorKind, Exposed, FromHeaders,
     Headers, Limits, Misfit, Nullable, Outcome, Phase, RequestBody, Response, ResponseBody, Secret,
     Time, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
     UnreadableHeader, Unrecognized, WrongForm,
 };
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use {bytes, http, url};

@@ -3,15 +3,20 @@
 use std::error::Error as StdError;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Request, Response};
+use reqwest::{Client, ClientBuilder, Request, Response};
 
 use super::body::RequestBody;
+use super::core::{Connecting, CoreBuilder, Proxies};
+use super::error::{Error, ErrorKind};
 use super::limits::Limits;
+use super::prepare_tls;
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -20,37 +25,85 @@ use super::transport::{
 /// How many idle connections are kept for a host, and for how long in seconds; reqwest keeps any number.
 const IDLE: (usize, u64) = (8, 30);
 
-/// Which proxies requests go through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Proxies {
-    /// Those of the environment: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, but for `NO_PROXY`; the system's elsewhere.
-    Environment,
-    /// None.
-    None,
-}
+/// How long reqwest's own time limits are, which are not wanted: those of the client hold.
+const FAR: Duration = Duration::from_secs(365 * 86_400);
 
-/// Sends requests with reqwest: no redirects, no retries, no decompression, no referer.
+/// Sends requests with reqwest: the transport that a client has unless given another.
+///
+/// It follows no redirects, repeats no request that may have been processed, does not decompress, and sends no referer. Made
+/// here, it is a transport to be wrapped, or to be shared between clients; what a client needs of its own (a proxy, a root
+/// certificate, a client certificate, a resolver) is set by `ClientBuilder::reqwest`.
 #[derive(Clone, Debug)]
-pub(super) struct ReqwestTransport {
+pub struct ReqwestTransport {
     client: Client,
 }
 
 impl ReqwestTransport {
-    /// A pool of connections.
-    pub(super) fn new(limits: &Limits, proxies: Proxies) -> Result<Self, reqwest::Error> {
-        let builder = match proxies {
-            Proxies::Environment => Client::builder(),
-            Proxies::None => Client::builder().no_proxy(),
-        };
-        let client = builder
+    /// Sends through a client of reqwest that is ready, and shares its connections.
+    ///
+    /// What it was built with holds, and cannot be seen from here. So that the client keeps its promises, it has to be built
+    /// with `redirect(Policy::none())` (else redirects are followed, and credentials may be sent to another host),
+    /// `referer(false)`, without a timeout (else its limits hold besides [`Limits`]), and without decompression.
+    /// [`Limits::connect`] does not hold: set `connect_timeout`. [`from_builder`](Self::from_builder) sees to all of it.
+    #[must_use]
+    pub fn from_client(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Makes a client of reqwest from its builder: with the proxies, the certificates, the resolver, the pool, the default
+    /// headers that are set there.
+    ///
+    /// Redirects, referer, retries, decompression and time limits are set here, whatever the builder says.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] where reqwest cannot make it, for example because of a certificate; the source says why.
+    pub fn from_builder(builder: ClientBuilder, limits: &Limits) -> Result<Self, Error> {
+        Self::build(builder.timeout(FAR).read_timeout(FAR), limits)
+    }
+
+    fn build(builder: ClientBuilder, limits: &Limits) -> Result<Self, Error> {
+        prepare_tls();
+        let built = builder
             .redirect(Policy::none())
             .referer(false)
             .retry(reqwest::retry::never())
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
             .connect_timeout(limits.connect)
-            .pool_max_idle_per_host(IDLE.0)
-            .pool_idle_timeout(std::time::Duration::from_secs(IDLE.1))
-            .build()?;
-        Ok(Self { client })
+            .build();
+        built.map(Self::from_client).map_err(|error| {
+            let problem = "the transport cannot be set up";
+            let error = error.without_url();
+            Error::not_sent(ErrorKind::Configuration(problem.to_owned())).because(error)
+        })
+    }
+}
+
+/// The transport of a client that was given none.
+pub(super) fn default_transport(with: Connecting) -> Result<Arc<dyn Transport>, Error> {
+    let builder = Client::builder()
+        .pool_max_idle_per_host(IDLE.0)
+        .pool_idle_timeout(Duration::from_secs(IDLE.1));
+    let built = ReqwestTransport::build(proxied(builder, with.proxies), &with.limits);
+    built.map(|transport| Arc::new(transport) as Arc<dyn Transport>)
+}
+
+impl CoreBuilder {
+    /// Sends by a client of reqwest that is made from this builder.
+    pub fn reqwest(self, builder: ClientBuilder) -> Self {
+        self.connect(|with| {
+            ReqwestTransport::from_builder(proxied(builder, with.proxies), &with.limits)
+        })
+    }
+}
+
+fn proxied(builder: ClientBuilder, proxies: Proxies) -> ClientBuilder {
+    match proxies {
+        Proxies::Environment => builder,
+        Proxies::None => builder.no_proxy(),
     }
 }
 
@@ -64,6 +117,7 @@ impl Transport for ReqwestTransport {
             url,
             headers,
             body,
+            ..
         } = request;
         let mut request = Request::new(method, url);
         *request.headers_mut() = headers;

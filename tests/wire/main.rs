@@ -9,13 +9,23 @@
 mod bodies;
 mod canary;
 mod content_types;
+#[allow(dead_code, reason = "it is a program of its own, too")]
+#[path = "../emitted/examples/fake.rs"]
+mod fake;
 mod faults;
 mod headers;
+mod layers;
 mod limits;
 mod redirects;
 mod paths;
+#[allow(dead_code, reason = "it is a program of its own, too")]
+#[path = "../emitted/examples/metrics.rs"]
+mod metrics;
 mod refusals;
 mod requests;
+#[allow(dead_code, reason = "it is a program of its own, too")]
+#[path = "../emitted/examples/retry.rs"]
+mod retry;
 mod samples;
 mod servers;
 mod shared;

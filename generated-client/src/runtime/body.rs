@@ -129,6 +129,30 @@ impl RequestBody {
         self.len() == Some(0)
     }
 
+    /// Whether the whole body is at hand, and nothing has to be read while it is sent.
+    #[must_use]
+    pub fn is_at_hand(&self) -> bool {
+        let mut pieces = self.pieces.iter();
+        pieces.all(|piece| matches!(piece.content, Content::Bytes(_)))
+    }
+
+    /// The same body again; none where it has to be read. Copies share their bytes, and whether any of them was sent.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        let same = |piece: &Piece| match &piece.content {
+            Content::Bytes(bytes) => Some(Piece {
+                owner: piece.owner,
+                place: piece.place,
+                content: Content::Bytes(bytes.clone()),
+            }),
+            Content::Source(..) => None,
+        };
+        Some(Self {
+            pieces: self.pieces.iter().map(same).collect::<Option<_>>()?,
+            progress: self.progress(),
+        })
+    }
+
     /// The whole body, where it is at hand.
     ///
     /// # Errors

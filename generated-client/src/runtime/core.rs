@@ -11,10 +11,10 @@ use http::HeaderMap;
 use super::auth::{Credential, SecurityScheme};
 use super::base_url::{BaseUrl, PlainHttp};
 use super::call::Call;
+use super::default_transport;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
-use super::reqwest_transport::{Proxies, ReqwestTransport};
 use super::server::ServerUrl;
 use super::transport::Transport;
 
@@ -26,7 +26,7 @@ pub(super) struct Inner {
     pub(super) base: BaseUrl,
     pub(super) reach: Reach,
     pub(super) plain: PlainHttp,
-    pub(super) transport: Box<dyn Transport>,
+    pub(super) transport: Arc<dyn Transport>,
     pub(super) schemes: &'static [SecurityScheme],
     pub(super) credentials: Vec<Option<Credential>>,
     pub(super) headers: HeaderMap,
@@ -66,13 +66,38 @@ impl fmt::Debug for Core {
     }
 }
 
+/// Which proxies the default transport goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proxies {
+    /// Those of the environment: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, but for `NO_PROXY`; the system's elsewhere.
+    Environment,
+    /// None.
+    None,
+}
+
+/// What a transport that the client makes itself is made with.
+#[derive(Clone, Copy, Debug)]
+pub struct Connecting {
+    pub(super) limits: Limits,
+    pub(super) proxies: Proxies,
+}
+
+/// Makes a transport.
+type Connect =
+    Box<dyn FnOnce(Connecting) -> Result<Arc<dyn Transport>, Error> + Send + Sync + 'static>;
+
+/// Puts a layer around a transport.
+type Wrap = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync + 'static>;
+
 /// Builds a [`Core`].
 pub struct CoreBuilder {
     base: String,
     reach: Reach,
     plain: PlainHttp,
     proxies: Proxies,
-    transport: Option<Box<dyn Transport>>,
+    connect: Connect,
+    /// From the innermost to the outermost.
+    layers: Vec<Wrap>,
     schemes: &'static [SecurityScheme],
     credentials: Vec<Option<Credential>>,
     headers: HeaderMap,
@@ -95,7 +120,8 @@ impl CoreBuilder {
             reach: Reach::Common,
             plain: PlainHttp::LoopbackOnly,
             proxies: Proxies::Environment,
-            transport: None,
+            connect: Box::new(default_transport),
+            layers: Vec::new(),
             schemes,
             credentials: schemes.iter().map(|_| None).collect(),
             headers: HeaderMap::new(),
@@ -175,8 +201,26 @@ impl CoreBuilder {
     }
 
     /// Sends through another transport.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
+    pub fn transport(self, transport: impl Transport) -> Self {
+        self.connect(move |_| Ok(transport))
+    }
+
+    /// Sends through a transport that is made when the client is built.
+    pub fn connect<T: Transport>(
+        mut self,
+        make: impl FnOnce(Connecting) -> Result<T, Error> + Send + Sync + 'static,
+    ) -> Self {
+        self.connect = Box::new(move |with| Ok(Arc::new(make(with)?)));
+        self
+    }
+
+    /// Puts a layer around the transport.
+    pub fn wrap<T: Transport>(
+        mut self,
+        layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.layers
+            .push(Box::new(move |inner| Arc::new(layer(inner))));
         self
     }
 
@@ -193,14 +237,12 @@ impl CoreBuilder {
         let base = BaseUrl::parse(&self.base, self.plain).map_err(wrong)?;
         let user_agent = HeaderValue::from_str(&self.user_agent)
             .map_err(|_| wrong("the user agent holds a character that a header cannot carry"))?;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => ReqwestTransport::new(&self.limits, self.proxies)
-                .map(|transport| Box::new(transport) as Box<dyn Transport>)
-                .map_err(|error| {
-                    wrong("the transport cannot be set up").because(error.without_url())
-                })?,
-        };
+        let connected = (self.connect)(Connecting {
+            limits: self.limits,
+            proxies: self.proxies,
+        })?;
+        let wrap = |inner, layer: Wrap| layer(inner);
+        let transport = self.layers.into_iter().fold(connected, wrap);
         Ok(Core(Arc::new(Inner {
             base,
             reach: self.reach,

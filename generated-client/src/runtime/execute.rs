@@ -246,12 +246,12 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
             add_header(&mut headers, name, value);
         }
     }
-    Ok(TransportRequest {
-        method: call.operation.method.clone(),
-        url,
-        headers,
-        body: call.body,
-    })
+    let operation = call.operation;
+    let mut request = TransportRequest::new(operation.method.clone(), url)
+        .operation(operation.id, operation.path);
+    request.headers = headers;
+    request.body = call.body;
+    Ok(request)
 }
 
 /// Adds an encoded name and an encoded value to a query.
