@@ -43,6 +43,19 @@ pub struct TransportRequest {
     pub body: RequestBody,
 }
 
+impl TransportRequest {
+    /// The same request again; none where its body can be read only once.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        Some(Self {
+            method: self.method.clone(),
+            url: self.url.clone(),
+            headers: self.headers.clone(),
+            body: self.body.try_clone()?,
+        })
+    }
+}
+
 impl fmt::Debug for TransportRequest {
     /// Without the URL, the headers' values and the body, which may hold secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,6 +130,9 @@ pub enum TransportErrorKind {
     ConnectTimeout,
     /// No connection that can be trusted: TLS failed, for example because of the certificate. Nothing was sent.
     Tls,
+    /// The service said that it did nothing with the request: by HTTP/2's `REFUSED_STREAM`, or by a `GOAWAY` that leaves the
+    /// request out.
+    Refused,
     /// The connection broke; the service may have seen the request.
     Lost,
     /// What came is not HTTP, or more than is accepted; the service may have seen the request.
@@ -145,6 +161,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection could be made",
             TransportErrorKind::ConnectTimeout => "no connection could be made in time",
             TransportErrorKind::Tls => "no secure connection could be made",
+            TransportErrorKind::Refused => "the service did not begin with the request",
             TransportErrorKind::Lost => "the connection broke",
             TransportErrorKind::Protocol => "what came is not an HTTP answer",
         })

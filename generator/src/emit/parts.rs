@@ -59,7 +59,8 @@ const PARTS: &[Part] = parts! {
     "operation": [];
     "patch": ["Patch"];
     "pattern": [];
-    "reqwest_transport": [];
+    "proxies": [];
+    "reqwest_transport": ["ReqwestTransport"];
     "retry_after": [];
     "secret": ["Secret"];
     "server": [];

@@ -167,6 +167,7 @@ const TYPES: &[&str] = &[
     "Patch",
     "Phase",
     "Reader",
+    "ReqwestTransport",
     "RequestBody",
     "Response",
     "ResponseBody",
