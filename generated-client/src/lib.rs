@@ -20,8 +20,8 @@ pub mod types;
 pub use client::{Client, ClientBuilder, Server};
 pub use runtime::{
     BodySource, BoxFuture, CallError, Date, DateTime, Error, ErrorKind, FromHeaders, Headers,
-    Limits, Misfit, Outcome, Patch, Phase, RequestBody, Response, ResponseBody, Secret, Time,
-    Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
-    UnreadableHeader, Unrecognized, WrongForm,
+    Limits, Misfit, Outcome, Patch, Phase, RequestBody, ReqwestTransport, Response, ResponseBody,
+    Secret, Time, Transport, TransportError, TransportErrorKind, TransportRequest,
+    TransportResponse, UnreadableHeader, Unrecognized, WrongForm,
 };
 pub use {bytes, http, url};

@@ -63,8 +63,13 @@ fn is_proxy(text: &str) -> bool {
             .scheme_str()
             .is_none_or(|scheme| SCHEMES.contains(&scheme));
         let place = url.authority().is_some_and(|authority| {
-            let has_port = authority.port().is_some();
-            !authority.host().is_empty() && has_port == authority.port_u16().is_some()
+            let (_, place) = authority
+                .as_str()
+                .rsplit_once('@')
+                .unwrap_or(("", authority.as_str()));
+            let port = place.strip_prefix(authority.host());
+            let port = port.is_some_and(|port| port.is_empty() || authority.port_u16().is_some());
+            port && !authority.host().is_empty()
         });
         known && place
     })

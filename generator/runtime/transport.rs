@@ -17,11 +17,13 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends one request and gives the answer as it comes.
 ///
-/// An implementation sends each request once, follows no redirect, and does not decompress. Every limit but that for
-/// connecting is kept above it; dropping the future that it gives has to end the request.
+/// An implementation sends each request once (again only where the service did nothing with it), follows no redirect, and
+/// does not decompress. Every limit but that for connecting is kept above it; dropping the future that it gives has to end
+/// the request.
 ///
 /// The transport that a client has unless given another is reqwest. It uses the proxy that the environment names
-/// (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`; `NO_PROXY` lists exceptions).
+/// (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`; `NO_PROXY` lists exceptions), except for plain HTTP to this machine. A request
+/// that an HTTP/2 server says it did nothing with is sent again, if its body is at hand.
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request` and waits for the head of the answer.
     fn send(

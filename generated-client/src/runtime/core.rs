@@ -14,7 +14,8 @@ use super::call::Call;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
-use super::reqwest_transport::{Proxies, ReqwestTransport};
+use super::proxies::Proxies;
+use super::reqwest_transport::ReqwestTransport;
 use super::server::ServerUrl;
 use super::transport::Transport;
 
@@ -116,7 +117,7 @@ impl CoreBuilder {
 
     /// Sets where the API lives for calls that have no server of their own.
     pub fn server(mut self, server: ServerUrl) -> Self {
-        self.server = server.problem();
+        self.server = server.url().err();
         self.base = server.into();
         self.reach = Reach::Common;
         self
@@ -191,10 +192,7 @@ impl CoreBuilder {
         let transport = match self.transport {
             Some(transport) => transport,
             None => ReqwestTransport::new(&self.limits, self.proxies)
-                .map(|transport| Box::new(transport) as Box<dyn Transport>)
-                .map_err(|error| {
-                    wrong("the transport cannot be set up").because(error.without_url())
-                })?,
+                .map(|transport| Box::new(transport) as Box<dyn Transport>)?,
         };
         Ok(Core(Arc::new(Inner {
             base,

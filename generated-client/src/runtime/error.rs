@@ -41,6 +41,8 @@ pub enum ErrorKind {
     },
     /// The body cannot be written: it holds `NaN` or an infinity, a form has no members, or a file's media type is none.
     InvalidBody,
+    /// The body could not be read while it was sent, or is not as long as was stated; the error's source says why.
+    RequestBody,
     /// A header that was set on the call cannot be sent.
     InvalidHeader,
     /// The client has no credentials that this operation takes; the text names those that would do.
@@ -51,6 +53,8 @@ pub enum ErrorKind {
     Tls,
     /// A time limit passed.
     Timeout(Phase),
+    /// The service closed the connection or the stream and said that it did nothing with the request (HTTP/2).
+    Refused,
     /// The connection broke before an answer came.
     ConnectionLost,
     /// What came is not an HTTP answer, or its head is larger than is accepted.
@@ -91,7 +95,7 @@ pub enum Phase {
 /// What a failed call means for the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing was sent.
+    /// Nothing was sent, or the service said that it did nothing with it ([`ErrorKind::Refused`]).
     NotSent,
     /// The request may have been carried out, or not.
     MaybeProcessed,
@@ -170,7 +174,8 @@ impl Error {
 
     /// Whether the same call may be sent again without doing anything twice, and may then succeed.
     ///
-    /// That is so where no connection was made and where the service says that it was too busy to begin (429); for methods
+    /// That is so where no connection was made, where the service did nothing with the request ([`ErrorKind::Refused`]), and
+    /// where it says that it was too busy to begin (429); for methods
     /// that only read or that may be repeated (RFC 9110, section 9.2.2), also after a broken connection and after 408, 500,
     /// 502, 503 and 504.
     #[must_use]
@@ -178,10 +183,13 @@ impl Error {
         let repeatable = self.0.operation.is_some_and(Operation::is_idempotent);
         match (self.0.outcome, self.status().map(|status| status.as_u16())) {
             // A certificate does not get better by asking again.
-            (Outcome::NotSent, _) => self.is_connect() && self.0.kind != ErrorKind::Tls,
+            (Outcome::NotSent, _) => {
+                self.0.kind == ErrorKind::Refused
+                    || self.is_connect() && self.0.kind != ErrorKind::Tls
+            }
             (_, Some(429)) => true,
             (_, Some(408 | 500 | 502 | 503 | 504)) => repeatable,
-            (Outcome::MaybeProcessed, _) => repeatable,
+            (Outcome::MaybeProcessed, _) => repeatable && self.0.kind != ErrorKind::RequestBody,
             (Outcome::Answered, _) => {
                 repeatable
                     && matches!(
@@ -268,6 +276,7 @@ impl fmt::Display for ErrorKind {
                 write!(f, "the parameter `{name}` {problem}")
             }
             Self::InvalidBody => f.write_str("the body cannot be written"),
+            Self::RequestBody => f.write_str("the body could not be read while it was sent"),
             Self::InvalidHeader => f.write_str("a header of the call cannot be sent"),
             Self::MissingCredentials(wanted) => {
                 write!(f, "the client has no credentials for {wanted}")
@@ -276,6 +285,7 @@ impl fmt::Display for ErrorKind {
             Self::Tls => f.write_str("no secure connection could be made"),
             Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
             Self::Protocol => f.write_str("what came is not an HTTP answer"),
+            Self::Refused => f.write_str("the service did not begin with the request"),
             Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
             Self::BodyIncomplete => f.write_str("the answer's body broke off"),
             Self::BodyTooLarge(limit) => {

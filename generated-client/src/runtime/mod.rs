@@ -21,6 +21,7 @@ mod locate;
 mod object;
 mod operation;
 mod patch;
+mod proxies;
 mod reqwest_transport;
 mod retry_after;
 mod secret;
@@ -48,6 +49,7 @@ pub use self::object::{nullable, optional, required, Field, FieldWriter, Object,
 pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
 pub use self::patch::Patch;
+pub use self::reqwest_transport::ReqwestTransport;
 pub use self::secret::Secret;
 pub use self::server::ServerUrl;
 pub use self::text::WrongForm;

@@ -8,12 +8,18 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use http::header::{HeaderValue, CONTENT_LENGTH};
+use http::Method;
 use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Request, Response};
+use reqwest::{Client, ClientBuilder, Request, Response};
+use url::Url;
 
+use super::base_url::is_loopback;
 use super::body::RequestBody;
+use super::error::{Error, ErrorKind};
 use super::limits::Limits;
+use super::proxies::{self, Proxies};
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -22,64 +28,118 @@ use super::transport::{
 /// How many idle connections are kept for a host, and for how long in seconds; reqwest keeps any number.
 const IDLE: (usize, u64) = (8, 30);
 
-/// Which proxies requests go through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Proxies {
-    /// Those of the environment: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, but for `NO_PROXY`; the system's elsewhere.
-    Environment,
-    /// None.
-    None,
-}
-
-/// Sends requests with reqwest: no redirects, no retries, no decompression, no referer.
+/// Sends requests with reqwest: no redirects, no decompression, no referer, and no request twice that the service may have
+/// acted on.
 #[derive(Clone, Debug)]
-pub(super) struct ReqwestTransport {
+pub struct ReqwestTransport {
     client: Client,
+    /// For plain HTTP to this machine, where the other may go through proxies: one of those would be another machine.
+    direct: Option<Client>,
 }
 
 impl ReqwestTransport {
+    /// Sends through a client of reqwest that is ready, and shares its connections.
+    #[must_use]
+    pub fn from_client(client: Client) -> Self {
+        Self {
+            client,
+            direct: None,
+        }
+    }
+
     /// A pool of connections.
-    pub(super) fn new(limits: &Limits, proxies: Proxies) -> Result<Self, reqwest::Error> {
-        let builder = match proxies {
-            Proxies::Environment => Client::builder(),
-            Proxies::None => Client::builder().no_proxy(),
+    pub(super) fn new(limits: &Limits, proxies: Proxies) -> Result<Self, Error> {
+        let wrong = |problem: &str| Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
+        let build = |builder: ClientBuilder| {
+            let built = configured(builder, limits).build();
+            built.map_err(|error| {
+                wrong("the transport cannot be set up").because(error.without_url())
+            })
         };
-        let client = builder
-            .redirect(Policy::none())
-            .referer(false)
-            .retry(reqwest::retry::never())
-            .connect_timeout(limits.connect)
-            .pool_max_idle_per_host(IDLE.0)
-            .pool_idle_timeout(std::time::Duration::from_secs(IDLE.1))
-            .build()?;
-        Ok(Self { client })
+        if proxies == Proxies::None {
+            return Ok(Self::from_client(build(Client::builder().no_proxy())?));
+        }
+        proxies::check().map_err(|problem| wrong(&problem))?;
+        Ok(Self {
+            client: build(Client::builder())?,
+            direct: if proxies::may_be_there() {
+                Some(build(Client::builder().no_proxy())?)
+            } else {
+                None
+            },
+        })
+    }
+
+    /// The client that a request to this URL is sent by.
+    fn client(&self, url: &Url) -> &Client {
+        let near = url.scheme() == "http" && url.host().is_some_and(|host| is_loopback(&host));
+        let direct = self.direct.as_ref().filter(|_| near);
+        direct.unwrap_or(&self.client)
     }
 }
+
+/// reqwest with the defaults that hurt turned off.
+fn configured(builder: ClientBuilder, limits: &Limits) -> ClientBuilder {
+    builder
+        .redirect(Policy::none())
+        .referer(false)
+        // What is sent again is decided here: reqwest does not do it for a body that it is to read part by part.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
+        .connect_timeout(limits.connect)
+        .pool_max_idle_per_host(IDLE.0)
+        .pool_idle_timeout(std::time::Duration::from_secs(IDLE.1))
+}
+
+/// How many times a request is sent again that the service did not begin with.
+const AGAIN: usize = 3;
 
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        request: TransportRequest,
+        mut request: TransportRequest,
     ) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
-        let TransportRequest {
-            method,
-            url,
-            headers,
-            body,
-        } = request;
-        let mut request = Request::new(method, url);
-        *request.headers_mut() = headers;
-        // Even what is at hand: when it is taken out, there is a connection.
-        let body = (!body.is_empty()).then(|| reqwest::Body::wrap(Upload(body)));
-        *request.body_mut() = body;
-        let sent = self.client.execute(request);
+        let client = self.client(&request.url);
         Box::pin(async move {
-            let mut response = sent.await.map_err(failure)?;
-            let headers = std::mem::take(response.headers_mut());
-            let status = response.status();
-            Ok(TransportResponse::new(status, headers, Body(response)))
+            for _ in 0..AGAIN {
+                let Some(copy) = request.try_clone() else {
+                    break;
+                };
+                match send(client, request).await {
+                    Err(error) if error.kind == TransportErrorKind::Refused => request = copy,
+                    sent => return sent,
+                }
+            }
+            send(client, request).await
         })
     }
+}
+
+/// Sends a request once.
+async fn send(
+    client: &Client,
+    request: TransportRequest,
+) -> Result<TransportResponse, TransportError> {
+    let TransportRequest {
+        method,
+        url,
+        headers,
+        body,
+    } = request;
+    let wants_length = matches!(method, Method::POST | Method::PUT | Method::PATCH);
+    let mut request = Request::new(method, url);
+    *request.headers_mut() = headers;
+    if !body.is_empty() {
+        // Even what is at hand: when it is taken out, there is a connection, and each part shows that sending gets on.
+        *request.body_mut() = Some(reqwest::Body::wrap(Upload(body)));
+    } else if wants_length {
+        // RFC 9110, section 8.6: many services refuse these methods without a length.
+        let nothing = HeaderValue::from_static("0");
+        request.headers_mut().insert(CONTENT_LENGTH, nothing);
+    }
+    let mut response = client.execute(request).await.map_err(failure)?;
+    let headers = std::mem::take(response.headers_mut());
+    let status = response.status();
+    Ok(TransportResponse::new(status, headers, Body(response)))
 }
 
 /// A body that is read while it is sent.
@@ -119,6 +179,22 @@ const PROTOCOL: &[&str] = &[
     "message head is too large",
     "invalid transfer-encoding",
 ];
+
+/// What h2's texts begin with where the other side did nothing with a request (RFC 9113, sections 6.8 and 8.7): a `GOAWAY`
+/// without an error, which is the error of those requests alone that it leaves out, and `REFUSED_STREAM`. Its types are not
+/// at hand either; a text that changes would make of such a failure one that may have been processed.
+const REFUSED: &[&str] = &[
+    "connection error received: not a result of an error",
+    "stream error received: refused stream before processing any application logic",
+];
+
+/// Whether the service did nothing with the request.
+fn is_refused(error: &reqwest::Error) -> bool {
+    causes(error).any(|cause| {
+        let text = cause.to_string();
+        REFUSED.iter().any(|start| text.starts_with(start))
+    })
+}
 
 /// What the texts of the system's TLS libraries hold where TLS failed; rustls is known by another mark.
 const TLS: &[&str] = &["certificate", "tls", "ssl", "handshake"];
@@ -163,6 +239,8 @@ fn failure(error: reqwest::Error) -> TransportError {
         TransportErrorKind::Connect
     } else if error.is_builder() {
         TransportErrorKind::Request
+    } else if is_refused(&error) {
+        TransportErrorKind::Refused
     } else if error.is_request() && says(&error, PROTOCOL) {
         TransportErrorKind::Protocol
     } else {
