@@ -122,7 +122,13 @@ pub(super) async fn head(
     loop {
         let (limit, phase) = clock.next(Phase::Answer);
         if let Ok(sent) = timeout_at(limit, &mut sending).await {
-            return sent.map_err(not_answered);
+            return sent.map_err(|error| match progress.take_fault() {
+                // Part of it may have gone out before.
+                Some(fault) => {
+                    Error::new(ErrorKind::RequestBody, Outcome::MaybeProcessed).because(fault)
+                }
+                None => not_answered(error),
+            });
         }
         let now = progress.read();
         if phase == Phase::Total || now == before {
@@ -312,6 +318,7 @@ fn not_answered(error: TransportError) -> Error {
             (ErrorKind::Timeout(Phase::Connect), Outcome::NotSent)
         }
         TransportErrorKind::Tls => (ErrorKind::Tls, Outcome::NotSent),
+        TransportErrorKind::Refused => (ErrorKind::Refused, Outcome::NotSent),
         TransportErrorKind::Lost => (ErrorKind::ConnectionLost, Outcome::MaybeProcessed),
         TransportErrorKind::Protocol => (ErrorKind::Protocol, Outcome::MaybeProcessed),
     };

@@ -31,6 +31,7 @@ mod no_transport;
 mod object;
 mod operation;
 mod pattern;
+mod proxies;
 mod redirect;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;

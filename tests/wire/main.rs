@@ -21,6 +21,7 @@ mod paths;
 #[allow(dead_code, reason = "it is a program of its own, too")]
 #[path = "../emitted/examples/metrics.rs"]
 mod metrics;
+mod proxies;
 mod refusals;
 mod requests;
 #[allow(dead_code, reason = "it is a program of its own, too")]

@@ -68,6 +68,7 @@ const PARTS: &[Part] = parts! {
     "object": [];
     "operation": [];
     "pattern": [];
+    "proxies": [];
     "redirect": ["Redirects"];
     "reqwest_transport": [];
     "retry_after": [];

@@ -168,6 +168,7 @@ const TYPES: &[&str] = &[
     "Param",
     "Phase",
     "Reader",
+    "ReqwestTransport",
     "RequestBody",
     "Response",
     "ResponseBody",
