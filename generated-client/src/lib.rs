@@ -21,10 +21,11 @@ pub use client::{Client, ClientBuilder, Server};
 #[cfg(feature = "reqwest")]
 pub use runtime::ReqwestTransport;
 pub use runtime::{
-    BodySource, BoxFuture, CallError, Date, DateTime, Error, ErrorKind, FromHeaders, Headers,
-    Limits, Misfit, Outcome, Patch, Phase, RequestBody, Response, ResponseBody, Secret, Time,
-    Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
-    UnreadableHeader, Unrecognized, WrongForm,
+    BodySource, BoxFuture, CallError, CredentialProvider, Date, DateTime, Error, ErrorKind,
+    FromHeaders, Headers, Limits, Misfit, Outcome, Patch, Phase, ProviderError, Redirects,
+    RequestBody, Response, ResponseBody, Secret, Time, Token, Transport, TransportError,
+    TransportErrorKind, TransportRequest, TransportResponse, UnreadableHeader, Unrecognized,
+    WrongForm,
 };
 #[cfg(feature = "reqwest")]
 pub use reqwest;

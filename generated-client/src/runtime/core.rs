@@ -8,19 +8,21 @@ use std::sync::Arc;
 use http::header::{HeaderName, HeaderValue};
 use http::HeaderMap;
 
-use super::auth::{Credential, SecurityScheme};
+use super::auth::{Credential, SecurityScheme, Slot};
 use super::base_url::{BaseUrl, PlainHttp};
 use super::call::Call;
+use super::credentials::{CredentialProvider, Form, Source};
 use super::default_transport;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
+use super::redirect::Redirects;
 use super::server::ServerUrl;
 use super::transport::Transport;
 
 /// A client without its operations; cheap to clone.
 #[derive(Clone)]
-pub struct Core(pub(super) Arc<Inner>);
+pub struct Core(pub(super) Arc<Inner>, pub(super) Arc<[Slot]>);
 
 pub(super) struct Inner {
     pub(super) base: BaseUrl,
@@ -28,7 +30,7 @@ pub(super) struct Inner {
     pub(super) plain: PlainHttp,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) schemes: &'static [SecurityScheme],
-    pub(super) credentials: Vec<Option<Credential>>,
+    pub(super) redirects: Redirects,
     pub(super) headers: HeaderMap,
     pub(super) user_agent: HeaderValue,
     pub(super) limits: Limits,
@@ -49,6 +51,25 @@ impl Core {
         Call::new(self.clone(), operation)
     }
 
+    /// The same client with another credential of the scheme with this number; both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] where it cannot be sent.
+    pub fn with_credential(&self, scheme: usize, credential: Credential) -> Result<Self, Error> {
+        if let Some(problem) = problem(self.0.schemes, scheme, &credential) {
+            return Err(Error::not_sent(ErrorKind::Configuration(problem)));
+        }
+        let slots = self.1.iter().enumerate().map(|(index, slot)| {
+            if index == scheme {
+                Slot::Fixed(credential.clone())
+            } else {
+                slot.clone()
+            }
+        });
+        Ok(Self(Arc::clone(&self.0), slots.collect()))
+    }
+
     /// Begins a call that the document sends to another server than the others.
     pub fn call_at(&self, server: &'static str, operation: &'static Operation) -> Call {
         let mut call = self.call(operation);
@@ -64,6 +85,13 @@ impl fmt::Debug for Core {
             .field("limits", &self.0.limits)
             .finish_non_exhaustive()
     }
+}
+
+/// Why a credential cannot be sent, if so.
+fn problem(schemes: &[SecurityScheme], scheme: usize, credential: &Credential) -> Option<String> {
+    let scheme = schemes.get(scheme)?;
+    let problem = credential.problem(scheme.kind)?;
+    Some(format!("the credential of `{}` {problem}", scheme.name))
 }
 
 /// Which proxies the default transport goes through.
@@ -99,13 +127,14 @@ pub struct CoreBuilder {
     /// From the innermost to the outermost.
     layers: Vec<Wrap>,
     schemes: &'static [SecurityScheme],
-    credentials: Vec<Option<Credential>>,
+    slots: Vec<Slot>,
+    redirects: Redirects,
     headers: HeaderMap,
     user_agent: String,
     limits: Limits,
     /// What is wrong with the server.
     server: Option<String>,
-    problem: Option<&'static str>,
+    problem: Option<String>,
 }
 
 impl CoreBuilder {
@@ -123,7 +152,8 @@ impl CoreBuilder {
             connect: Box::new(default_transport),
             layers: Vec::new(),
             schemes,
-            credentials: schemes.iter().map(|_| None).collect(),
+            slots: schemes.iter().map(|_| Slot::Empty).collect(),
+            redirects: Redirects::None,
             headers: HeaderMap::new(),
             user_agent: user_agent.to_owned(),
             limits: Limits::default(),
@@ -162,13 +192,30 @@ impl CoreBuilder {
 
     /// Sets the credential of the scheme with this number.
     pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
-        let kind = self.schemes.get(scheme).map(|scheme| scheme.kind);
-        if kind.is_some_and(|kind| !credential.is_sendable(kind)) {
-            self.problem = Some("a credential holds a character that a header cannot carry");
+        if let Some(problem) = problem(self.schemes, scheme, &credential) {
+            self.problem = Some(problem);
         }
-        if let Some(slot) = self.credentials.get_mut(scheme) {
-            *slot = Some(credential);
+        self.set(scheme, Slot::Fixed(credential))
+    }
+
+    /// Sets who gives the credential of the scheme with this number.
+    pub fn provider(self, scheme: usize, form: Form, provider: impl CredentialProvider) -> Self {
+        self.set(
+            scheme,
+            Slot::Provided(Arc::new(Source::new(form, provider))),
+        )
+    }
+
+    fn set(mut self, scheme: usize, to: Slot) -> Self {
+        if let Some(slot) = self.slots.get_mut(scheme) {
+            *slot = to;
         }
+        self
+    }
+
+    /// Sets which redirects are followed.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.redirects = redirects;
         self
     }
 
@@ -190,7 +237,7 @@ impl CoreBuilder {
             Some((name, value)) => {
                 self.headers.insert(name, value);
             }
-            None => self.problem = Some("a default header cannot be sent"),
+            None => self.problem = Some("a default header cannot be sent".to_owned()),
         }
         self
     }
@@ -226,7 +273,7 @@ impl CoreBuilder {
     /// [`ErrorKind::Configuration`] where something that was set cannot work.
     pub fn build(self) -> Result<Core, Error> {
         let wrong = |problem: &str| Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
-        if let Some(problem) = self.problem.or(self.server.as_deref()) {
+        if let Some(problem) = self.problem.as_deref().or(self.server.as_deref()) {
             return Err(wrong(problem));
         }
         let base = BaseUrl::parse(&self.base, self.plain).map_err(wrong)?;
@@ -238,17 +285,18 @@ impl CoreBuilder {
         })?;
         let wrap = |inner, layer: Wrap| layer(inner);
         let transport = self.layers.into_iter().fold(connected, wrap);
-        Ok(Core(Arc::new(Inner {
+        let inner = Inner {
             base,
             reach: self.reach,
             plain: self.plain,
             transport,
             schemes: self.schemes,
-            credentials: self.credentials,
+            redirects: self.redirects,
             headers: self.headers,
             user_agent,
             limits: self.limits,
-        })))
+        };
+        Ok(Core(Arc::new(inner), self.slots.into()))
     }
 }
 

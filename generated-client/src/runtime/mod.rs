@@ -12,6 +12,7 @@ mod call_error;
 mod clock;
 mod containers;
 mod core;
+mod credentials;
 mod enums;
 mod error;
 mod execute;
@@ -23,6 +24,7 @@ mod no_transport;
 mod object;
 mod operation;
 mod patch;
+mod redirect;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod retry_after;
@@ -31,6 +33,10 @@ mod server;
 mod style;
 mod text;
 mod time;
+#[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
+mod tls_given;
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+mod tls_ring;
 mod transport;
 mod tree;
 mod wire;
@@ -42,6 +48,7 @@ pub(crate) use self::call::call_options;
 pub use self::call::{Call, Success};
 pub use self::call_error::{CallError, ErrorBody, Failure};
 pub use self::core::{Core, CoreBuilder};
+pub use self::credentials::{CredentialProvider, Form, ProviderError, Token};
 pub use self::enums::*;
 pub use self::error::{Error, ErrorKind, Outcome, Phase};
 pub use self::json::Misfit;
@@ -53,6 +60,7 @@ pub use self::object::{nullable, optional, required, Field, FieldWriter, Object,
 pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
 pub use self::patch::Patch;
+pub use self::redirect::Redirects;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
 #[cfg(feature = "reqwest")]
@@ -61,6 +69,10 @@ pub use self::secret::Secret;
 pub use self::server::ServerUrl;
 pub use self::text::WrongForm;
 pub use self::time::{Date, DateTime, Time};
+#[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
+use self::tls_given::prepare_tls;
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+use self::tls_ring::prepare_tls;
 pub use self::transport::{BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind};
 pub use self::transport::{TransportRequest, TransportResponse};
 pub(crate) use self::wire::serde_traits;

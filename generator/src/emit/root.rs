@@ -19,7 +19,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     crates.sort();
     crates.dedup();
     let crates = crates.iter().map(|name| tokens::ours(name));
-    let reqwest = features::of_reqwest(api);
+    let (reqwest, transport) = (features::of_reqwest(api), tokens::ours(features::REQWEST));
     let tokens = quote! {
         #readme
 
@@ -40,7 +40,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
         pub use runtime::ReqwestTransport;
         pub use runtime::{#(#runtime),*};
         #reqwest
-        pub use reqwest;
+        pub use #transport;
         pub use {#(#crates),*};
     };
     Artifact::rust("src/lib.rs", tokens)

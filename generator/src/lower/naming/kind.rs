@@ -252,7 +252,7 @@ const FEATURES: &[&str] = &[
     "reqwest",
     "retry",
     "rustls",
-    "rustls_aws_lc",
+    "rustls_ring",
     "serde",
     "std",
     "stream",
