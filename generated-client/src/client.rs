@@ -8,8 +8,8 @@ use crate::api::integrations::IntegrationsApi;
 use std::sync::Arc;
 
 use crate::runtime::{
-    Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, ServerUrl,
-    Transport,
+    Core, CoreBuilder, Credential, CredentialProvider, Error, Form, Limits, Redirects, SchemeKind,
+    Secret, SecurityScheme, ServerUrl, Transport,
 };
 
 /// The number of each scheme in [`SCHEMES`].
@@ -44,6 +44,18 @@ impl Client {
         }
     }
 
+    /// The same client with another credential of `bearerAuth`. Both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// `ErrorKind::Configuration` where the credential cannot be sent.
+    pub fn with_bearer_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
+        let core = self
+            .core
+            .with_credential(scheme::BEARER_AUTH, Credential::bearer(&token.into()))?;
+        Ok(Self { core })
+    }
+
     /// Connections of a workspace to other services, and who may use them
     #[cfg(feature = "integrations")]
     #[must_use]
@@ -69,6 +81,12 @@ impl ClientBuilder {
     pub fn bearer_token(mut self, token: impl Into<Secret>) -> Self {
         let credential = Credential::bearer(&token.into());
         self.core = self.core.credential(scheme::BEARER_AUTH, credential);
+        self
+    }
+
+    /// Sets who gives the credential of `bearerAuth` when a call needs it: for one that expires. A closure that returns a future is one.
+    pub fn bearer_token_provider(mut self, provider: impl CredentialProvider) -> Self {
+        self.core = self.core.provider(scheme::BEARER_AUTH, Form::Bearer, provider);
         self
     }
 
@@ -136,6 +154,12 @@ impl ClientBuilder {
     /// Adds a header to every call. Its value is taken for a secret.
     pub fn default_header(mut self, name: &str, value: &str) -> Self {
         self.core = self.core.default_header(name, value);
+        self
+    }
+
+    /// Sets which redirects are followed; none, unless this is called.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.core = self.core.redirects(redirects);
         self
     }
 

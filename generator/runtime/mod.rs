@@ -47,9 +47,9 @@ mod tagging;
 mod template;
 mod text;
 mod time;
-#[cfg(not(all(feature = "rustls", not(feature = "rustls-aws-lc"))))]
+#[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
 mod tls_given;
-#[cfg(all(feature = "rustls", not(feature = "rustls-aws-lc")))]
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
 mod tls_ring;
 mod transport;
 mod tree;
@@ -99,9 +99,9 @@ pub(crate) use self::tagged::tagged_union;
 pub use self::tagged::{decode_tagged, encode_tagged, TaggedUnion};
 pub use self::text::WrongForm;
 pub use self::time::{Date, DateTime, Time};
-#[cfg(not(all(feature = "rustls", not(feature = "rustls-aws-lc"))))]
+#[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
 use self::tls_given::prepare_tls;
-#[cfg(all(feature = "rustls", not(feature = "rustls-aws-lc")))]
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
 use self::tls_ring::prepare_tls;
 pub use self::transport::{BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind};
 pub use self::transport::{TransportRequest, TransportResponse};

@@ -1,4 +1,4 @@
-//! TLS by rustls with ring: reqwest, left to itself, chooses what takes longer to build.
+//! TLS by rustls with ring: reqwest, left to itself, has no cryptography then.
 
 use rustls::crypto::{ring, CryptoProvider};
 

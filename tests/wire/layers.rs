@@ -134,10 +134,10 @@ async fn the_fake_answers_by_operation() {
     let fake = Fake::default().answer("read state", StatusCode::NO_CONTENT, "");
     let client = Client::builder().transport(fake.clone()).build().unwrap();
     client.servers().read_state().send().await.unwrap();
-    let error = client.servers().list_files().send().await.unwrap_err();
+    let error = client.bodies().read_bytes().send().await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::NOT_FOUND));
     let lines: Vec<String> = fake.sent().into_iter().map(|(line, _)| line).collect();
-    assert_eq!(lines, ["GET /eu/state", "GET /files"]);
+    assert_eq!(lines, ["GET /eu/state", "GET /eu/bytes"]);
 }
 
 /// Adds its name to a header of the request.
@@ -231,8 +231,8 @@ async fn a_client_of_reqwest_is_used_as_it_is() {
 #[test]
 fn a_request_is_cloned_with_all_but_a_body_that_is_read() {
     let url = buddy_works::url::Url::parse("https://h/pets/7?key=SEKRET").unwrap();
-    let mut request = TransportRequest::new(http::Method::PUT, url)
-        .operation("putPet", "/pets/{id}");
+    let mut request =
+        TransportRequest::new(http::Method::PUT, url).operation("putPet", "/pets/{id}");
     request.body = RequestBody::from("content");
     request.extensions.insert(7_u8);
     let again = request.try_clone().unwrap();

@@ -57,6 +57,13 @@ pub enum ErrorKind {
     /// The client has no credentials that this operation takes; the text names those that would do, and the methods of the
     /// client's builder that set them.
     MissingCredentials(String),
+    /// A provider gave no credential that can be sent; the error's source is its own error, if it has one.
+    CredentialProvider {
+        /// The scheme, as the document calls it.
+        scheme: &'static str,
+        /// What is wrong.
+        problem: &'static str,
+    },
     /// No connection could be made.
     Connect,
     /// No secure connection could be made, for example because of the certificate; the error's source says why.
@@ -71,7 +78,7 @@ pub enum ErrorKind {
     BodyIncomplete,
     /// The answer's body is larger than the limit, in bytes.
     BodyTooLarge(u64),
-    /// The answer sends the caller elsewhere, which is never followed: the request may hold secrets.
+    /// The answer sends the caller elsewhere, which is not followed: the request may hold secrets.
     Redirect {
         /// The origin that the answer names, `https://example.com`; none where it names a path of the same origin, or nothing.
         origin: Option<String>,
@@ -95,6 +102,8 @@ pub enum ErrorKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Phase {
+    /// A credential from its provider.
+    Credential,
     /// A connection.
     Connect,
     /// The beginning of the answer.
@@ -334,6 +343,9 @@ impl fmt::Display for ErrorKind {
             Self::MissingCredentials(wanted) => {
                 write!(f, "the client has no credentials; this call takes {wanted}")
             }
+            Self::CredentialProvider { scheme, problem } => {
+                write!(f, "the provider of the credential of `{scheme}` {problem}")
+            }
             Self::Connect => f.write_str("no connection could be made"),
             Self::Tls => f.write_str("no secure connection could be made"),
             Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
@@ -374,6 +386,7 @@ impl fmt::Display for ErrorKind {
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Credential => "a credential",
             Self::Connect => "a connection",
             Self::Answer => "the beginning of the answer",
             Self::Body => "more of the answer's body",

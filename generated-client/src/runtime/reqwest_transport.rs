@@ -18,6 +18,7 @@ use super::body::RequestBody;
 use super::core::{Connecting, CoreBuilder, Proxies};
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
+use super::prepare_tls;
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -64,6 +65,7 @@ impl ReqwestTransport {
     }
 
     fn build(builder: ClientBuilder, limits: &Limits) -> Result<Self, Error> {
+        prepare_tls();
         let built = builder
             .redirect(Policy::none())
             .referer(false)

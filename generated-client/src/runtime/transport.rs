@@ -8,12 +8,14 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Extensions, HeaderMap, Method, StatusCode};
 use url::Url;
 
 use super::body::RequestBody;
+use super::retry_after::retry_after;
 
 /// A future in a box.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -166,6 +168,13 @@ impl TransportResponse {
             headers,
             body: Box::new(body),
         }
+    }
+
+    /// How long the service asks to wait before the next request (`Retry-After`, in seconds or as a date; a date is rounded
+    /// up).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(&self.headers)
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) const FULL: &str = "full";
 /// The feature that brings the default transport.
 pub(super) const REQWEST: &str = "reqwest";
 
-/// The feature that brings TLS by rustls with ring, and the crate that it needs.
+/// The feature that brings TLS by rustls, and the crate.
 pub(super) const RUSTLS: &str = "rustls";
 
 /// The condition before something that needs the default transport.

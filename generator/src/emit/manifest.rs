@@ -42,7 +42,7 @@ const DEPENDENCIES: &[Dependency] = &[
     dependency("zeroize", "1", &[]),
 ];
 
-/// What a feature is built on: ring, which costs less to build than what reqwest would choose.
+/// What a feature is built on: ring, which costs less to build than what reqwest chooses.
 const OF_FEATURES: &[Dependency] = &[dependency(RUSTLS, "0.23", &["ring"]).off()];
 
 /// What checks of patterns are built on.
@@ -57,11 +57,11 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("default", &[features::FULL, RUSTLS]),
     (features::FULL, &[]),
     (REQWEST, &["dep:reqwest"]),
+    (RUSTLS, &[REQWEST, "reqwest/rustls"]),
     (
-        RUSTLS,
+        "rustls-ring",
         &[REQWEST, "reqwest/rustls-no-provider", "dep:rustls"],
     ),
-    ("rustls-aws-lc", &[REQWEST, "reqwest/rustls"]),
     ("native-tls", &[REQWEST, "reqwest/native-tls"]),
 ];
 

@@ -34,7 +34,7 @@ const MODULE: &str = include_str!("../../runtime/mod.rs");
 /// What stands before parts that depend on features and are there where nothing is asked about them.
 const CONDITIONS: &[&str] = &[
     "#[cfg(feature = \"reqwest\")]\n",
-    "#[cfg(not(all(feature = \"rustls\", not(feature = \"rustls-aws-lc\"))))]\n",
+    "#[cfg(not(all(feature = \"rustls-ring\", not(feature = \"rustls\"))))]\n",
 ];
 
 /// Every part.

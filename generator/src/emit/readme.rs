@@ -169,8 +169,8 @@ fn features(api: &Api) -> String {
 | feature | brings |
 | --- | --- |
 | `full` (default) | every group of calls, also those that later versions add |
-{groups}| `rustls` (default) | TLS by rustls, with ring for its cryptography |
-| `rustls-aws-lc` | TLS by rustls, with AWS-LC: post-quantum key exchange, a longer build |
+{groups}| `rustls` (default) | TLS by rustls, with AWS-LC for its cryptography |
+| `rustls-ring` | TLS by rustls, with ring: a shorter build. Unless something else is chosen before, the first client makes ring the choice of the process; until then, making a client of reqwest panics |
 | `native-tls` | TLS by the operating system's library |
 | `reqwest` | the transport that a client has unless given another; each kind of TLS brings it |
 

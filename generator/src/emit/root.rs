@@ -20,7 +20,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     crates.dedup();
     let crates = crates.iter().map(|name| tokens::ours(name));
     let as_documented = as_documented();
-    let reqwest = features::of_reqwest(api);
+    let (reqwest, transport) = (features::of_reqwest(api), tokens::ours(features::REQWEST));
     let tokens = quote! {
         #readme
 
@@ -43,7 +43,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
         pub use runtime::ReqwestTransport;
         pub use runtime::{#(#runtime),*};
         #reqwest
-        pub use reqwest;
+        pub use #transport;
         pub use {#(#crates),*};
     };
     Artifact::rust("src/lib.rs", tokens)

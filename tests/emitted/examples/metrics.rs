@@ -43,12 +43,12 @@ impl Metrics {
             .clone()
     }
 
-    fn count(&self, operation: (&'static str, &'static str), failed: bool, waited: Duration) {
+    fn count(&self, operation: (&'static str, &'static str), failures: u64, waited: Duration) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = all.entry(operation.0).or_default();
         counts.template = operation.1;
         counts.requests += 1;
-        counts.failures += u64::from(failed);
+        counts.failures += failures;
         counts.waited += waited;
     }
 }
@@ -69,7 +69,8 @@ impl<T: Transport> Transport for Counting<T> {
             let begun = Instant::now();
             let result = self.inner.send(request).await;
             let failed = !matches!(&result, Ok(response) if response.status.as_u16() < 400);
-            self.metrics.count(operation, failed, begun.elapsed());
+            self.metrics
+                .count(operation, u64::from(failed), begun.elapsed());
             result
         })
     }

@@ -254,7 +254,7 @@ const FEATURES: &[&str] = &[
     "reqwest",
     "retry",
     "rustls",
-    "rustls_aws_lc",
+    "rustls_ring",
     "serde",
     "std",
     "stream",
