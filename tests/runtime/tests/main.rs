@@ -1,0 +1,18 @@
+//! What the runtime does, as one program: it is linked once. A file that is not named here is not compiled, which the suite
+//! `tidy` reports.
+
+mod answers;
+mod codec;
+mod decode;
+mod failures;
+mod forms;
+mod params;
+mod params_nested;
+mod parts;
+mod requests;
+mod socket;
+mod streams;
+mod support;
+mod text_types;
+mod unions;
+mod urls;
