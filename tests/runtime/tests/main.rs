@@ -2,6 +2,8 @@
 //! `tidy` reports.
 
 mod answers;
+#[path = "../../wire/clock.rs"]
+mod clock;
 mod codec;
 mod decode;
 mod failures;
