@@ -131,8 +131,6 @@ impl CoreBuilder {
         })
     }
 }
-    }
-}
 
 /// reqwest with the defaults that hurt turned off.
 fn configured(builder: ClientBuilder, limits: &Limits) -> ClientBuilder {

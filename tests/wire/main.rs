@@ -8,6 +8,7 @@
 
 mod bodies;
 mod canary;
+mod clock;
 mod content_types;
 #[allow(dead_code, reason = "it is a program of its own, too")]
 #[path = "../emitted/examples/fake.rs"]

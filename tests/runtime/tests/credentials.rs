@@ -14,8 +14,7 @@ use clientsmith_runtime::runtime::{
 };
 use tokio::time::{advance, sleep};
 
-mod support;
-use support::{builder, empty, secured, send, Fake};
+use crate::support::{builder, empty, secured, send, Fake};
 
 static SCHEMES: &[SecurityScheme] = &[
     SecurityScheme {

@@ -13,8 +13,7 @@ use clientsmith_runtime::runtime::{
 };
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-mod support;
-use support::{method, send};
+use crate::support::{method, send};
 
 static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
     name: "bearer",
