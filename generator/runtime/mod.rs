@@ -25,9 +25,9 @@ mod limits;
 mod locate;
 mod multipart;
 mod net;
-mod nullable;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
+mod nullable;
 mod object;
 mod operation;
 mod pattern;
@@ -77,20 +77,20 @@ pub use self::json::Misfit;
 pub use self::limits::Limits;
 pub use self::multipart::FilePart;
 pub use self::net::{IpText, Ipv4Text, Ipv6Text};
-pub use self::nullable::Nullable;
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
+pub use self::nullable::Nullable;
 pub use self::object::{debug as debug_object, decode as decode_object, encode as encode_object};
 pub use self::object::{nullable, optional, required, Field, FieldWriter, Object, Reader};
 pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
 pub use self::pattern::finds;
-pub use self::secret::{serialize, Exposed, Secret};
 pub use self::redirect::Redirects;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+pub use self::secret::{serialize, Exposed, Secret};
 pub use self::server::ServerUrl;
 pub(crate) use self::shaped::shaped_union;
 pub use self::shaped::{decode_shaped, null_of_shaped, ShapedUnion, UnionBranch};

@@ -132,18 +132,6 @@ impl CoreBuilder {
     }
 }
 
-/// reqwest with the defaults that hurt turned off.
-fn configured(builder: ClientBuilder, limits: &Limits) -> ClientBuilder {
-    builder
-        .redirect(Policy::none())
-        .referer(false)
-        // What is sent again is decided here: reqwest does not do it for a body that it is to read part by part.
-        .retry(reqwest::retry::never().max_retries_per_request(0))
-        .connect_timeout(limits.connect)
-        .pool_max_idle_per_host(IDLE.0)
-        .pool_idle_timeout(std::time::Duration::from_secs(IDLE.1))
-}
-
 /// How many times a request is sent again that the service did not begin with.
 const AGAIN: usize = 3;
 

@@ -229,11 +229,13 @@ pub enum TransportErrorKind {
 }
 
 impl TransportErrorKind {
-    /// Whether nothing was sent, so that any request may be sent again.
+    /// Whether nothing was sent, or the service did nothing with it, so that any request may be sent again.
     #[must_use]
     pub fn is_not_sent(self) -> bool {
         match self {
-            Self::Request | Self::Connect | Self::ConnectTimeout | Self::Tls => true,
+            Self::Request | Self::Connect | Self::ConnectTimeout | Self::Tls | Self::Refused => {
+                true
+            }
             Self::Lost | Self::Protocol => false,
         }
     }

@@ -17,12 +17,12 @@ mod faults;
 mod headers;
 mod layers;
 mod limits;
-mod redirects;
-mod paths;
 #[allow(dead_code, reason = "it is a program of its own, too")]
 #[path = "../emitted/examples/metrics.rs"]
 mod metrics;
+mod paths;
 mod proxies;
+mod redirects;
 mod refusals;
 mod requests;
 #[allow(dead_code, reason = "it is a program of its own, too")]

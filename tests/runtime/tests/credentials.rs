@@ -19,10 +19,12 @@ use crate::support::{builder, empty, secured, send, Fake};
 static SCHEMES: &[SecurityScheme] = &[
     SecurityScheme {
         name: "bearer",
+        setter: "set_bearer",
         kind: SchemeKind::Authorization,
     },
     SecurityScheme {
         name: "header",
+        setter: "set_header",
         kind: SchemeKind::HeaderKey("X-Key"),
     },
 ];

@@ -17,6 +17,7 @@ use crate::support::{method, send};
 
 static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
     name: "bearer",
+    setter: "set_bearer",
     kind: SchemeKind::Authorization,
 }];
 

@@ -104,9 +104,13 @@ async fn missing_credentials_name_the_method_that_sets_them() {
          (`ClientBuilder::access_token`)"
     );
     let with = builder(&fake, SCHEMES).credential(0, Credential::bearer(&Secret::from("t")));
-    send(with.build().unwrap().call(crate::support::secured("/x", &[&[0]])))
-        .await
-        .unwrap();
+    send(
+        with.build()
+            .unwrap()
+            .call(crate::support::secured("/x", &[&[0]])),
+    )
+    .await
+    .unwrap();
 }
 
 #[tokio::test]
