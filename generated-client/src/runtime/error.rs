@@ -3,7 +3,6 @@
 //! What can go wrong with a call, and what that means for what the service did.
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
@@ -16,14 +15,14 @@ use super::retry_after::retry_after;
 /// Why a call failed.
 ///
 /// Its texts name the operation and its path template, never a value: no body, no query, no header, no parameter.
-pub struct Error(Box<Inner>);
+pub struct Error(pub(super) Box<Inner>);
 
-struct Inner {
-    kind: ErrorKind,
-    outcome: Outcome,
-    operation: Option<&'static Operation>,
+pub(super) struct Inner {
+    pub(super) kind: ErrorKind,
+    pub(super) outcome: Outcome,
+    pub(super) operation: Option<&'static Operation>,
     answer: Option<Answer>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 /// What went wrong.
@@ -47,6 +46,8 @@ pub enum ErrorKind {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// The body could not be read while it was sent, or is not as long as was stated; the error's source says why.
+    RequestBody,
     /// A header that was set on the call cannot be sent.
     InvalidHeader {
         /// The header; none where its name is not one that HTTP knows, since a value may stand in its place.
@@ -70,6 +71,8 @@ pub enum ErrorKind {
     Tls,
     /// A time limit passed.
     Timeout(Phase),
+    /// The service closed the connection or the stream and said that it did nothing with the request (HTTP/2).
+    Refused,
     /// The connection broke before an answer came.
     ConnectionLost,
     /// What came is not an HTTP answer, or its head is larger than is accepted.
@@ -117,7 +120,7 @@ pub enum Phase {
 /// What a failed call means for the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing was sent.
+    /// Nothing was sent, or the service said that it did nothing with it ([`ErrorKind::Refused`]).
     NotSent,
     /// The request may have been carried out, or not.
     MaybeProcessed,
@@ -196,7 +199,8 @@ impl Error {
 
     /// Whether the same call may be sent again without doing anything twice, and may then succeed.
     ///
-    /// That is so where no connection was made and where the service says that it was too busy to begin (429); for methods
+    /// That is so where no connection was made, where the service did nothing with the request ([`ErrorKind::Refused`]), and
+    /// where it says that it was too busy to begin (429); for methods
     /// that only read or that may be repeated (RFC 9110, section 9.2.2), also after a broken connection and after 408, 500,
     /// 502, 503 and 504.
     #[must_use]
@@ -204,10 +208,13 @@ impl Error {
         let repeatable = self.0.operation.is_some_and(Operation::is_idempotent);
         match (self.0.outcome, self.status().map(|status| status.as_u16())) {
             // A certificate does not get better by asking again.
-            (Outcome::NotSent, _) => self.is_connect() && self.0.kind != ErrorKind::Tls,
+            (Outcome::NotSent, _) => {
+                self.0.kind == ErrorKind::Refused
+                    || self.is_connect() && self.0.kind != ErrorKind::Tls
+            }
             (_, Some(429)) => true,
             (_, Some(408 | 500 | 502 | 503 | 504)) => repeatable,
-            (Outcome::MaybeProcessed, _) => repeatable,
+            (Outcome::MaybeProcessed, _) => repeatable && self.0.kind != ErrorKind::RequestBody,
             (Outcome::Answered, _) => {
                 repeatable
                     && matches!(
@@ -265,146 +272,6 @@ impl Error {
 
     pub(super) fn answer(&self) -> Option<&Answer> {
         self.0.answer.as_ref()
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
-            write!(
-                f,
-                "{} ({} {}): ",
-                operation.id, operation.method, operation.path
-            )?;
-        }
-        match (self.status(), self.0.outcome) {
-            (Some(status), _) if self.0.kind == ErrorKind::Status => self.refusal(status, f),
-            (Some(status), _) => write!(f, "{} (status {})", self.0.kind, Phrased(status)),
-            (None, Outcome::MaybeProcessed) => {
-                write!(f, "{}; the request may have been processed", self.0.kind)
-            }
-            (None, _) => self.0.kind.fmt(f),
-        }
-    }
-}
-
-impl Error {
-    /// What came in place of a success, and what the document says about it.
-    fn refusal(&self, status: StatusCode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the service returned status {}", Phrased(status))?;
-        let words = self
-            .0
-            .operation
-            .and_then(|operation| operation.says(status));
-        match words {
-            Some(words) => write!(f, ": {words}"),
-            None if status.is_success() => f.write_str(", which the document does not declare"),
-            None => Ok(()),
-        }
-    }
-}
-
-/// A status with its reason phrase, `404 Not Found`.
-struct Phrased(StatusCode);
-
-impl fmt::Display for Phrased {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.as_str())?;
-        match self.0.canonical_reason() {
-            Some(reason) => write!(f, " {reason}"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Configuration(problem) => f.write_str(problem),
-            Self::InvalidParameter { name, problem } => {
-                write!(f, "the parameter `{name}` {problem}")
-            }
-            Self::InvalidBody {
-                place: Some(place),
-                problem,
-            } => write!(f, "the body cannot be written: `{place}` {problem}"),
-            Self::InvalidBody {
-                place: None,
-                problem,
-            } => write!(f, "the body cannot be written: it {problem}"),
-            Self::InvalidHeader {
-                name: Some(name),
-                problem,
-            } => write!(f, "the header `{name}` {problem}"),
-            Self::InvalidHeader {
-                name: None,
-                problem,
-            } => write!(f, "a header of the call {problem}"),
-            Self::MissingCredentials(wanted) => {
-                write!(f, "the client has no credentials; this call takes {wanted}")
-            }
-            Self::CredentialProvider { scheme, problem } => {
-                write!(f, "the provider of the credential of `{scheme}` {problem}")
-            }
-            Self::Connect => f.write_str("no connection could be made"),
-            Self::Tls => f.write_str("no secure connection could be made"),
-            Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
-            Self::Protocol => f.write_str("what came is not an HTTP answer"),
-            Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
-            Self::BodyIncomplete => f.write_str("the answer's body broke off"),
-            Self::BodyTooLarge(limit) => {
-                write!(f, "the answer's body is larger than {limit} bytes")
-            }
-            Self::Redirect {
-                origin: Some(origin),
-            } => write!(
-                f,
-                "the service redirects to {origin}, which is not followed"
-            ),
-            Self::Redirect { origin: None } => {
-                f.write_str("the service redirects, which is not followed")
-            }
-            Self::UnexpectedContentType { found, declared } => {
-                match found {
-                    Some(found) => write!(f, "the answer's body is `{found}`")?,
-                    None => f.write_str("the answer's body is of no known media type")?,
-                }
-                match *declared {
-                    "" => f.write_str(", which the document does not declare"),
-                    declared => write!(f, ", where the document declares `{declared}`"),
-                }
-            }
-            Self::EmptyBody => f.write_str("the answer has no body"),
-            Self::Decode(misfit) => write!(f, "the answer's body does not fit: {misfit}"),
-            Self::Status => {
-                f.write_str("the service returned another status than a declared success")
-            }
-        }
-    }
-}
-
-impl fmt::Display for Phase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Credential => "a credential",
-            Self::Connect => "a connection",
-            Self::Answer => "the beginning of the answer",
-            Self::Body => "more of the answer's body",
-            Self::Total => "the whole call",
-        })
-    }
-}
-
-impl fmt::Debug for Error {
-    /// The same texts as `Display`, and the kind: never a value.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error")
-            .field("operation", &self.0.operation.map(|operation| operation.id))
-            .field("kind", &self.0.kind)
-            .field("outcome", &self.0.outcome)
-            .field("status", &self.status().map(|status| status.as_u16()))
-            .field("source", &self.0.source)
-            .finish()
     }
 }
 
