@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/pets",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const STATUS: Param = Param::query("status");
