@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/into",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::FromSearchApi<'_> {

@@ -13,6 +13,8 @@ static OPERATION: Operation = Operation {
     path: "/search/{foo}",
     security: &[],
     accept: "application/json, text/plain",
+    redirects: &[],
+    failures: &[("400", "Small or large"), ("404", "Small")],
 };
 
 const FOO: Param = Param::path("foo");
@@ -122,6 +124,8 @@ pub enum SearchError {
 }
 
 impl ErrorBody for SearchError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             400 => answer.json().map(Self::BadRequest),

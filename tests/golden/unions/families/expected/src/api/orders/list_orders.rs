@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/orders",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::OrdersApi<'_> {
