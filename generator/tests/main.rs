@@ -1,6 +1,13 @@
 //! The generator's own suites, as one program: it is linked once. A file that is not named here is not compiled, which the
 //! suite `tidy` reports.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it has to be"
+)]
+
 mod docs_rustdoc;
 mod docs_text;
 mod emit_compile;
