@@ -13,6 +13,7 @@ mod faults;
 mod headers;
 mod limits;
 mod proxies;
+mod redirects;
 mod refusals;
 mod requests;
 mod samples;
