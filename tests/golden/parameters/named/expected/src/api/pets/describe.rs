@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/pets",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const TEXT: Param = Param::part("text");

@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/pets/{petId}/visits/{visitId}",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const PET_ID: Param = Param::path("petId");
