@@ -8,10 +8,12 @@
 
 mod bodies;
 mod canary;
+mod clock;
 mod content_types;
 mod faults;
 mod headers;
 mod limits;
+mod paths;
 mod redirects;
 mod refusals;
 mod requests;

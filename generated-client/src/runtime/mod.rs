@@ -27,6 +27,7 @@ mod retry_after;
 mod secret;
 mod server;
 mod style;
+mod template;
 mod text;
 mod time;
 mod transport;

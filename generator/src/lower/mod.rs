@@ -64,6 +64,7 @@ mod positions;
 mod read;
 mod responses;
 mod rivals;
+mod routes;
 mod rules;
 mod samples;
 mod security;
