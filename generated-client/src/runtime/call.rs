@@ -65,6 +65,11 @@ impl Call {
             .collect()
     }
 
+    /// The items of a list, made of what a caller gave.
+    pub fn items<T>(list: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+        list.into_iter().map(Into::into).collect()
+    }
+
     /// Demands that these are set before the call is sent.
     pub fn need(&mut self, params: &[Param]) -> &mut Self {
         let named = params.iter().map(|param| (param.location, param.name));

@@ -50,7 +50,8 @@ fn positional(imports: &mut Imports<'_>, object: &Object, order: &[usize]) -> To
             quote! { #name: #value }
         });
     }
-    let complete = is_complete(object, order);
+    let rest = rest(object, order);
+    let complete = rest.is_none();
     let docs = docs::ours(match (order.is_empty(), complete) {
         (_, true) => "A value of all its members.",
         (true, false) => "A value without any member.",
@@ -65,7 +66,6 @@ fn positional(imports: &mut Imports<'_>, object: &Object, order: &[usize]) -> To
             }
         };
     }
-    let rest = rest(complete);
     quote! {
         #docs
         #[must_use]
@@ -79,13 +79,12 @@ fn positional(imports: &mut Imports<'_>, object: &Object, order: &[usize]) -> To
 fn named(object: &Object, name: &Ident, fields: &[usize]) -> TokenStream {
     let fields_of = fields.iter().filter_map(|&index| object.fields.get(index));
     let names: Vec<&Ident> = fields_of.map(|field| &field.name).collect();
-    let complete = is_complete(object, fields);
-    let docs = docs::ours(if complete {
+    let rest = rest(object, fields);
+    let docs = docs::ours(if rest.is_none() {
         "A value of all its members."
     } else {
         "A value of the required members; every other member is left out."
     });
-    let rest = rest(complete);
     quote! {
         #docs
         #[must_use]
@@ -124,13 +123,9 @@ fn required(
     }
 }
 
-/// Whether these are all fields, so that nothing is left to fill in.
-fn is_complete(object: &Object, fields: &[usize]) -> bool {
-    fields.len() == object.fields.len() && object.additional.is_none()
-}
-
-/// What fills in the other fields.
-fn rest(complete: bool) -> Option<TokenStream> {
+/// What fills in the fields besides these; nothing where there are no others.
+fn rest(object: &Object, fields: &[usize]) -> Option<TokenStream> {
+    let complete = fields.len() == object.fields.len() && object.additional.is_none();
     (!complete).then(|| quote! { ..Object::blank() })
 }
 

@@ -83,7 +83,7 @@ impl UploadImageCall {
 
     /// Sets the part `sizes`.
     pub fn sizes(mut self, sizes: impl IntoIterator<Item = i64>) -> Self {
-        self.call.part(&SIZES, &Vec::<i64>::from_iter(sizes));
+        self.call.part(&SIZES, &Vec::from_iter(sizes));
         self
     }
 

@@ -43,11 +43,7 @@ pub struct PetsControllerFindCall {
 impl PetsControllerFindCall {
     /// Sets the parameter `others`.
     pub fn others(mut self, others: impl IntoIterator<Item = impl Into<Status>>) -> Self {
-        self.call
-            .param(
-                &OTHERS,
-                &Vec::<Status>::from_iter(others.into_iter().map(Into::into)),
-            );
+        self.call.param(&OTHERS, &Call::items::<Status>(others));
         self
     }
 
@@ -59,7 +55,7 @@ impl PetsControllerFindCall {
 
     /// Sets the parameter `ids`.
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
-        self.call.param(&IDS, &Vec::<i64>::from_iter(ids));
+        self.call.param(&IDS, &Vec::from_iter(ids));
         self
     }
 
