@@ -43,6 +43,11 @@ fn verdict(folder: &str, comparison: &Comparison) -> End {
         .flat_map(|(word, paths)| paths.iter().map(move |path| format!("{word}: {path}\n")))
         .collect();
     complain(&text);
+    if comparison.completed {
+        complain(&format!(
+            "{folder}: an earlier run was interrupted, and has been completed\n"
+        ));
+    }
     if comparison.is_fresh() {
         return say(&format!(
             "{folder} is what the document says: {} files\n",
