@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::{GenerateArgs, InputArgs};
 use super::output::{complain, say, style};
 use super::progress::Progress;
-use super::{End, failed, generator};
+use super::{End, check, failed, generator};
 use crate::{Comparison, Edited, Outcome, Report, WriteError, Written};
 
 /// Writes the crate.
@@ -101,9 +101,13 @@ fn plan(outcome: &Outcome) -> Result<String, WriteError> {
         edited,
         obsolete,
         foreign,
+        completed,
         ..
     } = outcome.compare()?;
     let mut text = String::new();
+    if completed {
+        complain(&check::completed(&outcome.folder.display().to_string()));
+    }
     for (word, paths) in [
         ("create", missing),
         ("change", stale),

@@ -9,5 +9,6 @@
 
 mod every_call;
 mod folder;
+mod links;
 mod mounts;
 mod saves;
