@@ -15,8 +15,9 @@ use super::call::Call;
 use super::clock::Clock;
 use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
-use super::operation::Operation;
+use super::operation::{is_redirect, Operation};
 use super::style;
+use super::template::{bad_path, filled};
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -29,7 +30,7 @@ pub(super) fn execute(
     Box::pin(async move {
         let (operation, core) = (call.operation, call.core.clone());
         match run(call).await {
-            Ok(answer) if answer.status.is_success() => Ok((answer, operation)),
+            Ok(answer) if operation.takes(answer.status) => Ok((answer, operation)),
             Ok(answer) => Err(refused(answer, &core).of(operation)),
             Err(error) => Err(error.of(operation)),
         }
@@ -64,6 +65,7 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
     let total = call.timeout.unwrap_or(core.0.limits.total);
     let clock = Clock::start(core.0.limits.read, total);
     let asked = call.headers.get(ACCEPT).cloned();
+    let declared = call.operation.accept;
     let request = request(call)?;
     let response = head(request, &core, &clock).await?;
     let answer = Answer {
@@ -71,6 +73,7 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
         headers: response.headers,
         body: Bytes::new(),
         asked,
+        declared,
     };
     Ok(Begun {
         stated: if is_head { 0 } else { stated_length(&answer) },
@@ -218,7 +221,7 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     }
     let core = call.core.clone();
     let inner = &core.0;
-    let mut query = String::new();
+    let (path, mut query) = filled(&call)?;
     for (_, name, value) in &call.query {
         add_pair(&mut query, name, value);
     }
@@ -236,7 +239,7 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     };
     add_credentials(call.operation, inner.schemes, &inner.credentials, add)
         .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
-    let url = url(&call, &query)?;
+    let url = url(&call, &path, &query)?;
     // Without a name, a value is a further one of the header before it: no header is set twice here.
     for (name, value) in call.headers {
         if let Some(name) = name {
@@ -289,72 +292,21 @@ fn append_cookie(headers: &mut HeaderMap, pair: &[u8]) {
     }
 }
 
-/// The URL: the template with its values, the base in front of it, checked once more as a whole.
-fn url(call: &Call, query: &str) -> Result<Url, Error> {
-    let values: usize = call.path.iter().map(|(_, value)| value.len()).sum();
-    let mut path = String::with_capacity(call.operation.path.len() + values);
-    for segment in call.operation.path.split('/').skip(1) {
-        path.push('/');
-        fill(call, segment, &mut path)?;
-    }
+/// The URL: the base in front of the path, checked once more as a whole.
+fn url(call: &Call, path: &str, query: &str) -> Result<Url, Error> {
     let common = &call.core.0;
     let own = call.server.map(|url| BaseUrl::parse(url, common.plain));
     let own = own
         .transpose()
         .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))?;
     let base = own.as_ref().unwrap_or(&common.base);
-    base.join(&path, query).map_err(bad_path)
-}
-
-/// The error of a path that cannot be called.
-fn bad_path(problem: &'static str) -> Error {
-    Error::not_sent(ErrorKind::InvalidParameter {
-        name: "path",
-        problem,
-    })
-}
-
-/// Adds a segment of the template with its values.
-fn fill(call: &Call, segment: &str, path: &mut String) -> Result<(), Error> {
-    let (start, mut rest) = (path.len(), segment);
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else {
-            break;
-        };
-        let Some((_, value)) = call.path.iter().find(|(set, _)| *set == name) else {
-            return Err(bad_path("has no value for a part of it"));
-        };
-        path.extend(literal(before));
-        path.push_str(value);
-        rest = after;
-    }
-    path.extend(literal(rest));
-    if matches!(path.get(start..), Some("." | "..")) {
-        return Err(bad_path("makes a dot segment, which a URL cannot carry"));
-    }
-    Ok(())
-}
-
-/// The fixed text of a template as URL parsing leaves it.
-fn literal(text: &str) -> percent_encoding::PercentEncode<'_> {
-    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'#')
-        .add(b'<')
-        .add(b'>')
-        .add(b'?')
-        .add(b'`')
-        .add(b'{')
-        .add(b'}')
-        .add(b'^');
-    percent_encoding::utf8_percent_encode(text, KEPT)
+    base.join(path, query).map_err(bad_path)
 }
 
 /// The error of a transport that gave no answer.
 fn not_answered(error: TransportError) -> Error {
     let (kind, outcome) = match error.kind {
-        TransportErrorKind::Request => (ErrorKind::InvalidHeader, Outcome::NotSent),
+        TransportErrorKind::Request => (unsendable(), Outcome::NotSent),
         TransportErrorKind::Connect => (ErrorKind::Connect, Outcome::NotSent),
         TransportErrorKind::ConnectTimeout => {
             (ErrorKind::Timeout(Phase::Connect), Outcome::NotSent)
@@ -366,9 +318,17 @@ fn not_answered(error: TransportError) -> Error {
     Error::new(kind, outcome).because(error)
 }
 
+/// The error of a request that the transport cannot form.
+fn unsendable() -> ErrorKind {
+    ErrorKind::InvalidHeader {
+        name: None,
+        problem: "cannot be sent",
+    }
+}
+
 /// The error of an answer that is no success.
 pub(super) fn refused(answer: Answer, core: &Core) -> Error {
-    let kind = if answer.status.is_redirection() && answer.status != StatusCode::NOT_MODIFIED {
+    let kind = if is_redirect(answer.status) {
         let target = answer.headers.get(LOCATION);
         let target = target.and_then(|target| target.to_str().ok());
         ErrorKind::Redirect {

@@ -47,6 +47,7 @@ const PARTS: &[Part] = parts! {
     "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
+    "error_text": [];
     "execute": [];
     "foreign": [];
     "form": [];
@@ -68,6 +69,7 @@ const PARTS: &[Part] = parts! {
     "style": [];
     "tagged": [];
     "tagging": [];
+    "template": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",

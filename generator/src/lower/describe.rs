@@ -102,7 +102,7 @@ pub(super) fn operation_docs(plan: &Plan, scopes: &[String]) -> Docs {
     let summary = operation.summary.as_deref().unwrap_or_default();
     let description = operation.description.as_deref().unwrap_or_default();
     let repeated = description.trim().trim_end_matches('.') == summary.trim().trim_end_matches('.');
-    let line = format!("{} {}", plan.view.method.as_str(), plan.view.path);
+    let line = format!("{} {}", plan.view.method.as_str(), plan.route);
     docs::join([
         docs::docs(summary),
         docs::docs(if repeated { "" } else { description }),
@@ -145,16 +145,13 @@ fn reference_line(reference: Option<&ExternalDocumentation>) -> String {
 }
 
 fn error_section(plan: &Plan) -> String {
-    let statuses: Vec<_> = plan.answers.iter().map(|answer| answer.status).collect();
     let lines: Vec<String> = plan
         .answers
         .iter()
-        .filter(|answer| {
-            status::is_failure(answer.status) && !status::is_success(answer.status, &statuses)
-        })
+        .filter(|answer| status::is_failure(answer.status) && !answer.is_success)
         .map(|answer| {
             let text = first_paragraph(&answer.description);
-            format!("- {}: {text}", code(&status::text(answer.status)))
+            format!("- {}: {text}", code(&answer.status.key()))
         })
         .collect();
     if lines.is_empty() {

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::coverage::Skipped;
 use super::explore::Root;
 use super::media::{self, Offered};
+use super::routes;
 use super::servers;
 use super::shapes::Direction;
 use super::status;
@@ -20,6 +21,8 @@ use crate::resolve::{Located, OperationView};
 pub(super) struct Plan {
     /// The operation in the document.
     pub(super) view: OperationView,
+    /// The path template as it is sent, with the fixed part of the query.
+    pub(super) route: String,
     /// The text that its names are made from: the operationId, or method and path.
     pub(super) id: String,
     /// The server of its own, if it has one.
@@ -65,6 +68,8 @@ pub(super) struct Answer {
     /// Its index in the operation's responses.
     pub(super) index: usize,
     pub(super) status: StatusMatch,
+    /// Whether it is what a call gives back, and no error.
+    pub(super) is_success: bool,
     pub(super) description: String,
     pub(super) body: Answered,
 }
@@ -127,7 +132,9 @@ impl Plan {
 
 /// Plans one operation.
 fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
-    let params = params(cx, &view);
+    let route = routes::route(cx, &view);
+    let mut params = params(cx, &view);
+    params.retain(|param| routes::sends(&view, &route, &param.parameter));
     let body = body(cx, &view);
     let answers = answers(cx, &view);
     let server = servers::own(cx, &view);
@@ -137,6 +144,7 @@ fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
     };
     Plan {
         view,
+        route,
         id,
         server,
         params,
@@ -235,6 +243,7 @@ fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<Answer> {
         planned.push(Answer {
             index,
             status,
+            is_success: false,
             description: value.description.clone(),
             body: if bodyless {
                 Answered::default()
@@ -242,6 +251,13 @@ fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<Answer> {
                 answers::response(cx, at, &value.content)
             },
         });
+    }
+    let shapes = planned.iter();
+    let shapes: Vec<_> = shapes
+        .map(|answer| (answer.status, !answer.body.contents.is_empty()))
+        .collect();
+    for (answer, is_success) in planned.iter_mut().zip(status::successes(&shapes)) {
+        answer.is_success = is_success;
     }
     planned
 }
