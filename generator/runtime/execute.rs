@@ -4,7 +4,6 @@ use bytes::{Bytes, BytesMut};
 use http::header::{HeaderName, HeaderValue, ACCEPT, CONTENT_LENGTH, COOKIE, LOCATION, USER_AGENT};
 use http::{HeaderMap, StatusCode};
 use tokio::time::timeout_at;
-use url::Url;
 
 use super::answer::Answer;
 use super::auth::{add_credentials, Addition};
@@ -15,7 +14,7 @@ use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
 use super::operation::{is_redirect, Operation};
 use super::style;
-use super::template::{bad_path, filled};
+use super::template::{self, bad_path};
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -219,7 +218,10 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     }
     let core = call.core.clone();
     let inner = &core.0;
-    let (path, mut query) = filled(&call)?;
+    let own = own_server(&call)?;
+    let base = own.as_ref().unwrap_or(&inner.base);
+    let mut url = base.begin(template::length(&call));
+    let mut query = template::fill_in(&call, &mut url)?;
     for (_, name, value) in &call.query {
         add_pair(&mut query, name, value);
     }
@@ -237,7 +239,7 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     };
     add_credentials(call.operation, inner.schemes, &inner.credentials, add)
         .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
-    let url = url(&call, &path, &query)?;
+    let url = base.finish(url, &query).map_err(bad_path)?;
     // Without a name, a value is a further one of the header before it: no header is set twice here.
     for (name, value) in call.headers {
         if let Some(name) = name {
@@ -290,15 +292,13 @@ fn append_cookie(headers: &mut HeaderMap, pair: &[u8]) {
     }
 }
 
-/// The URL: the base in front of the path, checked once more as a whole.
-fn url(call: &Call, path: &str, query: &str) -> Result<Url, Error> {
-    let common = &call.core.0;
-    let own = call.server.map(|url| BaseUrl::parse(url, common.plain));
-    let own = own
-        .transpose()
-        .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))?;
-    let base = own.as_ref().unwrap_or(&common.base);
-    base.join(path, query).map_err(bad_path)
+/// Where a call goes that has a server of its own.
+fn own_server(call: &Call) -> Result<Option<BaseUrl>, Error> {
+    let own = call
+        .server
+        .map(|url| BaseUrl::parse(url, call.core.0.plain));
+    own.transpose()
+        .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))
 }
 
 /// The error of a transport that gave no answer.
