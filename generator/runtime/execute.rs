@@ -212,7 +212,7 @@ async fn body(
 }
 
 /// Everything that is sent.
-fn request(call: Call) -> Result<TransportRequest, Error> {
+fn request(mut call: Call) -> Result<TransportRequest, Error> {
     if let Some(fault) = &call.fault {
         return Err(Error::not_sent(fault.clone()));
     }
@@ -225,10 +225,11 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     for (_, name, value) in &call.query {
         add_pair(&mut query, name, value);
     }
-    let mut headers = inner.headers.clone();
-    headers.insert(USER_AGENT, inner.user_agent.clone());
-    if !call.operation.accept.is_empty() {
-        headers.insert(ACCEPT, HeaderValue::from_static(call.operation.accept));
+    // The call's own headers come first; what follows gives way to them. Cookies come together.
+    let mut headers = std::mem::take(&mut call.headers);
+    let cookie = headers.remove(COOKIE);
+    if let Some(common) = inner.headers.get(COOKIE) {
+        headers.insert(COOKIE, common.clone());
     }
     add_cookies(&mut headers, &call);
     let add = |addition| match addition {
@@ -240,11 +241,18 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     add_credentials(call.operation, inner.schemes, &inner.credentials, add)
         .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
     let url = base.finish(url, &query).map_err(bad_path)?;
-    // Without a name, a value is a further one of the header before it: no header is set twice here.
-    for (name, value) in call.headers {
-        if let Some(name) = name {
-            add_header(&mut headers, name, value);
-        }
+    if let Some(cookie) = cookie {
+        append_cookie(&mut headers, cookie.as_bytes());
+    }
+    if !call.operation.accept.is_empty() {
+        let accept = HeaderValue::from_static(call.operation.accept);
+        headers.entry(ACCEPT).or_insert(accept);
+    }
+    headers
+        .entry(USER_AGENT)
+        .or_insert_with(|| inner.user_agent.clone());
+    for (name, value) in &inner.headers {
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     Ok(TransportRequest {
         method: call.operation.method.clone(),
@@ -264,12 +272,12 @@ fn add_pair(query: &mut String, name: &str, value: &str) {
     query.push_str(value);
 }
 
-/// A header in place of the one of this name; cookies come together.
+/// A header, unless there is one of this name; cookies come together.
 fn add_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     if name == COOKIE {
         append_cookie(headers, value.as_bytes());
     } else {
-        headers.insert(name, value);
+        headers.entry(name).or_insert(value);
     }
 }
 
