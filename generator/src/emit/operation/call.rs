@@ -102,7 +102,7 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
 
 /// The chained setter of an optional argument.
 fn option(imports: &mut Imports<'_>, operation: &Operation, argument: Argument<'_>) -> TokenStream {
-    let docs = docs::or(argument.docs(), &argument.fallback());
+    let docs = docs::said(argument.docs());
     let deprecated = argument.is_deprecated().then(tokens::deprecated);
     let (name, ty) = (argument.name(), argument.ty(imports));
     let gift = argument.give_option(operation);

@@ -32,7 +32,7 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     if names(object).next().is_some() {
         imports.runtime(["blank"]);
     }
-    let docs = type_docs(def);
+    let docs = type_docs(def, "");
     let name = &def.name;
     let fields = object
         .fields
@@ -63,10 +63,7 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
 
 /// One field of the struct.
 fn declaration(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
-    let docs = docs::or(
-        &field.docs,
-        &format!("The member {}.", docs::code(&field.wire)),
-    );
+    let docs = docs::said(&field.docs);
     let deprecated = field.deprecated.then(tokens::deprecated);
     let name = &field.name;
     let ty = imports.ty(&field.ty);
@@ -169,7 +166,9 @@ fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
     let (name, setter) = (&field.name, &field.setter);
     let taken = taken(imports, &field.ty, field.presence, name);
     let (ty, value) = (taken.ty, taken.value);
-    let docs = docs::ours(&format!("Sets [`{0}`](Self::{0}).", name.bare()));
+    // The field is where the document's words are, if it has any.
+    let docs = (!field.docs.is_empty())
+        .then(|| docs::ours(&format!("Sets [`{0}`](Self::{0}).", name.bare())));
     let deprecated = field.deprecated.then(tokens::deprecated);
     quote! {
         #docs

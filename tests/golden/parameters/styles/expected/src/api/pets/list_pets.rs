@@ -52,43 +52,36 @@ pub struct ListPetsCall {
 }
 
 impl ListPetsCall {
-    /// Sets the parameter `exploded`.
     pub fn exploded(mut self, exploded: &[&str]) -> Self {
         self.call.param(&EXPLODED, exploded);
         self
     }
 
-    /// Sets the parameter `joined`.
     pub fn joined(mut self, joined: &[&str]) -> Self {
         self.call.param(&JOINED, joined);
         self
     }
 
-    /// Sets the parameter `spaced`.
     pub fn spaced(mut self, spaced: &[&str]) -> Self {
         self.call.param(&SPACED, spaced);
         self
     }
 
-    /// Sets the parameter `piped`.
     pub fn piped(mut self, piped: &[&str]) -> Self {
         self.call.param(&PIPED, piped);
         self
     }
 
-    /// Sets the parameter `filter`.
     pub fn filter(mut self, filter: &ListPetsFilter) -> Self {
         self.call.param(&FILTER, filter);
         self
     }
 
-    /// Sets the parameter `raw`.
     pub fn raw(mut self, raw: &str) -> Self {
         self.call.param(&RAW, raw);
         self
     }
 
-    /// Sets the parameter `X-Ids`.
     pub fn x_ids(mut self, x_ids: &[i64]) -> Self {
         self.call.param(&X_IDS, x_ids);
         self

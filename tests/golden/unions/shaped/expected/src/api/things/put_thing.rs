@@ -37,7 +37,6 @@ pub struct PutThingCall {
 }
 
 impl PutThingCall {
-    /// Sets the parameter `sort`.
     pub fn sort(mut self, sort: &PutThingSort) -> Self {
         self.call.param(&SORT, sort);
         self
