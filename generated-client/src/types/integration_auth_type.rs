@@ -4,28 +4,20 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// The authentication method used by the integration
+///
+/// One of `OAUTH`, `TOKEN`, `API_KEY`, `APP`, `APP_SPRYKER`, `TOKEN_APP_EXTENSION`, `DEFAULT`, `OIDC`, `TRUSTED`, `APP_RW`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IntegrationAuthType {
-    /// The value `OAUTH`.
     Oauth,
-    /// The value `TOKEN`.
     Token,
-    /// The value `API_KEY`.
     ApiKey,
-    /// The value `APP`.
     App,
-    /// The value `APP_SPRYKER`.
     AppSpryker,
-    /// The value `TOKEN_APP_EXTENSION`.
     TokenAppExtension,
-    /// The value `DEFAULT`.
     Default,
-    /// The value `OIDC`.
     Oidc,
-    /// The value `TRUSTED`.
     Trusted,
-    /// The value `APP_RW`.
     AppRw,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

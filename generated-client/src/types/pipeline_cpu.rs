@@ -4,14 +4,13 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Processor architecture of the machine that runs the pipeline
+///
+/// One of `X64`, `ARM`, `X86`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineCpu {
-    /// The value `X64`.
     X64,
-    /// The value `ARM`.
     Arm,
-    /// The value `X86`.
     X86,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

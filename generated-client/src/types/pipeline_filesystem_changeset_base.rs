@@ -4,12 +4,12 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// How changed files are told from unchanged ones
+///
+/// One of `DATE_MODIFIED`, `CONTENTS`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineFilesystemChangesetBase {
-    /// The value `DATE_MODIFIED`.
     DateModified,
-    /// The value `CONTENTS`.
     Contents,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

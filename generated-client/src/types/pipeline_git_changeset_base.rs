@@ -4,14 +4,13 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// What the Git changeset of an execution is compared with
+///
+/// One of `LATEST_RUN`, `LATEST_RUN_MATCHING_REF`, `PULL_REQUEST`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineGitChangesetBase {
-    /// The value `LATEST_RUN`.
     LatestRun,
-    /// The value `LATEST_RUN_MATCHING_REF`.
     LatestRunMatchingRef,
-    /// The value `PULL_REQUEST`.
     PullRequest,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

@@ -4,16 +4,14 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Scope in which the package is looked up
+///
+/// One of `WORKSPACE`, `PROJECT`, `ENVIRONMENT`, `ANY`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelinePkgScope {
-    /// The value `WORKSPACE`.
     Workspace,
-    /// The value `PROJECT`.
     Project,
-    /// The value `ENVIRONMENT`.
     Environment,
-    /// The value `ANY`.
     Any,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

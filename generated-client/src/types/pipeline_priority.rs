@@ -4,14 +4,13 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Priority of the pipeline in the queue
+///
+/// One of `LOW`, `NORMAL`, `HIGH`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelinePriority {
-    /// The value `LOW`.
     Low,
-    /// The value `NORMAL`.
     Normal,
-    /// The value `HIGH`.
     High,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

@@ -134,7 +134,9 @@ fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
     let (name, setter) = (&field.name, &field.setter);
     let taken = taken(imports, &field.ty, field.presence, name);
     let (ty, value) = (taken.ty, taken.value);
-    let docs = docs::ours(&format!("Sets [`{0}`](Self::{0}).", name.bare()));
+    // The field is where the document's words are, if it has any.
+    let docs = (!field.docs.is_empty())
+        .then(|| docs::ours(&format!("Sets [`{0}`](Self::{0}).", name.bare())));
     let deprecated = field.deprecated.then(tokens::deprecated);
     quote! {
         #docs

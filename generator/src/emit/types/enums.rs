@@ -41,7 +41,7 @@ pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStr
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
     let (from_wire, wire) = (from_wire(enumeration, &values), wire(enumeration, &values));
     let first = first(enumeration, &values);
-    let docs = type_docs(def);
+    let docs = type_docs(def, &listed(&values));
     let copy = (enumeration.openness == Openness::Closed).then(|| quote! { Copy, });
     let variants = values.iter().map(variant);
     let (name, imports) = (&def.name, imports.lines());
@@ -66,12 +66,22 @@ pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStr
     }
 }
 
+/// The values as they are on the wire, in a sentence.
+fn listed(values: &[Value<'_>]) -> String {
+    let codes: Vec<String> = values
+        .iter()
+        .map(|value| docs::code(&value.shown))
+        .collect();
+    match codes.as_slice() {
+        [] => String::new(),
+        [one] => format!("Its value is {one}."),
+        several => format!("One of {}.", several.join(", ")),
+    }
+}
+
 /// A listed value.
 fn variant(value: &Value<'_>) -> TokenStream {
-    let docs = docs::or(
-        value.docs,
-        &format!("The value {}.", docs::code(&value.shown)),
-    );
+    let docs = docs::said(value.docs);
     let name = value.name;
     quote! { #docs #name, }
 }

@@ -91,16 +91,12 @@ fn file(api: &Api, id: TypeId) -> Artifact {
 /// The docs of a type.
 ///
 /// A deprecated one says so in words: the attribute would warn wherever this crate itself uses the type.
-fn type_docs(def: &TypeDef) -> TokenStream {
-    let origin = docs::code(&def.origin.to_string());
-    let said = match def.docs.as_str() {
-        "" => format!("{origin} of the API's document."),
-        said => said.to_owned(),
-    };
+/// `facts` are what the document says without words.
+fn type_docs(def: &TypeDef, facts: &str) -> TokenStream {
     let deprecated = if def.deprecated {
         "**Deprecated**: the API's document advises against it."
     } else {
         ""
     };
-    docs::ours(&docs::paragraphs([said.as_str(), deprecated]))
+    docs::ours(&docs::paragraphs([def.docs.as_str(), facts, deprecated]))
 }

@@ -29,7 +29,7 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     if names(object).next().is_some() {
         imports.runtime(["blank"]);
     }
-    let docs = type_docs(def);
+    let docs = type_docs(def, "");
     let name = &def.name;
     let fields = object
         .fields
@@ -73,10 +73,7 @@ pub(super) fn field_type(imports: &mut Imports<'_>, field: &Field) -> TokenStrea
 
 /// One field of the struct.
 fn declaration(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
-    let docs = docs::or(
-        &field.docs,
-        &format!("The member {}.", docs::code(&field.wire)),
-    );
+    let docs = docs::said(&field.docs);
     let deprecated = field.deprecated.then(tokens::deprecated);
     let name = &field.name;
     let ty = field_type(imports, field);

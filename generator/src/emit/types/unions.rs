@@ -41,7 +41,7 @@ pub(super) fn union(api: &Api, id: TypeId, union: &Union) -> TokenStream {
         .collect();
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
     let check = check(&mut imports, id);
-    let (docs, name, imports) = (type_docs(def), &def.name, imports.lines());
+    let (docs, name, imports) = (type_docs(def, ""), &def.name, imports.lines());
     quote! {
         #imports
 
@@ -77,7 +77,7 @@ fn declaration(imports: &mut Imports<'_>, union: &Union, variant: &UnionVariant)
             let tags: Vec<_> = variant.tags.iter().map(|tag| docs::code(tag)).collect();
             format!("Where {} is {}.", docs::code(tag), tags.join(" or "))
         }
-        _ => format!("The branch {}.", docs::code(variant.name.bare())),
+        _ => String::new(),
     };
     let docs = docs::or(&variant.docs, &said);
     let (name, ty) = (&variant.name, imports.ty(&variant.ty));

@@ -7,9 +7,7 @@ use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Obj
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `legs`.
     pub legs: i32,
-    /// The member `name`.
     pub name: String,
 }
 

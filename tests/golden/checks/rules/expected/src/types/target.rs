@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 use crate::types::{Host, Plain};
 
-/// `#/components/schemas/Target` of the API's document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Target {

@@ -7,7 +7,6 @@ use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Obj
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
-    /// The member `name`.
     pub name: Option<String>,
 }
 
@@ -18,7 +17,6 @@ impl Owner {
         Object::blank()
     }
 
-    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

@@ -10,9 +10,7 @@ use crate::types::Owner;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `id`.
     pub id: i64,
-    /// The member `name`.
     pub name: String,
     /// The same in both directions.
     pub owner: Option<Owner>,

@@ -3,13 +3,11 @@
 
 use crate::runtime::{closed_enum, ClosedEnum};
 
-/// `#/components/schemas/Kind` of the API's document.
+/// One of `CAT`, `DOG`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The value `CAT`.
     Cat,
-    /// The value `DOG`.
     Dog,
 }
 

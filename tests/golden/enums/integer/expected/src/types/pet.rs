@@ -4,11 +4,9 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::PetLegs;
 
-/// `#/components/schemas/Pet` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `legs`.
     pub legs: Option<PetLegs>,
 }
 
@@ -19,7 +17,6 @@ impl Pet {
         Object::blank()
     }
 
-    /// Sets [`legs`](Self::legs).
     #[must_use]
     pub fn legs(mut self, legs: PetLegs) -> Self {
         self.legs = Some(legs);

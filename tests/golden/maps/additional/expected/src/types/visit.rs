@@ -5,11 +5,9 @@ use crate::runtime::{
     blank, object, optional, Date, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-/// `#/components/schemas/Visit` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Visit {
-    /// The member `on`.
     pub on: Option<Date>,
 }
 
@@ -20,7 +18,6 @@ impl Visit {
         Object::blank()
     }
 
-    /// Sets [`on`](Self::on).
     #[must_use]
     pub fn on(mut self, on: Date) -> Self {
         self.on = Some(on);

@@ -3,23 +3,16 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/client` of the API's document.
+/// One of `Self`, `self`, `Unknown`, `1`, `a b`, `a-b`, `*`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientModel {
-    /// The value `Self`.
     Self_,
-    /// The value `self`.
     SelfXaa4a,
-    /// The value `Unknown`.
     Unknown,
-    /// The value `1`.
     Value1,
-    /// The value `a b`.
     ABX83aa,
-    /// The value `a-b`.
     ABX2498,
-    /// The value `*`.
     Star,
     /// A value that the document does not list; it is sent back as it came.
     Unlisted(Unrecognized),

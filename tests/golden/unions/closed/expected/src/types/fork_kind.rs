@@ -3,11 +3,10 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Fork/properties/kind` of the API's document.
+/// Its value is `fork`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ForkKind {
-    /// The value `fork`.
     Fork,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

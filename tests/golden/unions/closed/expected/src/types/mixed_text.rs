@@ -3,11 +3,10 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Mixed/enum/text` of the API's document.
+/// Its value is `auto`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MixedText {
-    /// The value `auto`.
     Auto,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

@@ -6,7 +6,6 @@ use crate::runtime::{
 };
 use crate::types::{Fork, Leaf};
 
-/// `#/components/schemas/Tree` of the API's document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Tree {

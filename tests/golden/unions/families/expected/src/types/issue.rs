@@ -6,7 +6,6 @@ use crate::runtime::{
 };
 use crate::types::{OutOfStock, TooLate};
 
-/// `#/components/schemas/Issue` of the API's document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Issue {

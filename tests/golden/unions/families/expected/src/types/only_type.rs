@@ -3,11 +3,10 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Only/properties/type` of the API's document.
+/// Its value is `Child`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OnlyType {
-    /// The value `Child`.
     Child,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

@@ -6,7 +6,6 @@ use crate::runtime::{
 };
 use crate::types::{Cat, Dog, PetBase};
 
-/// `#/components/schemas/Pet` of the API's document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {

@@ -9,9 +9,7 @@ use crate::runtime::{
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeBase {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `id`.
     pub id: Option<i64>,
 }
 

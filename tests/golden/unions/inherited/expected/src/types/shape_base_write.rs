@@ -7,7 +7,6 @@ use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Obj
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeBaseWrite {
-    /// The member `kind`.
     pub kind: String,
 }
 

@@ -3,15 +3,12 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Thing/properties/color` of the API's document.
+/// One of `red`, `yellow`, `blue`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingColor {
-    /// The value `red`.
     Red,
-    /// The value `yellow`.
     Yellow,
-    /// The value `blue`.
     Blue,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

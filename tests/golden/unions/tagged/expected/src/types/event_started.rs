@@ -10,9 +10,7 @@ use crate::types::EventStartedKind;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventStarted {
-    /// The member `kind`.
     pub kind: EventStartedKind,
-    /// The member `at`.
     pub at: DateTime,
 }
 

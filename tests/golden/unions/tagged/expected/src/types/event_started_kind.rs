@@ -3,11 +3,10 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Event/anyOf/0/properties/kind` of the API's document.
+/// Its value is `started`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EventStartedKind {
-    /// The value `started`.
     Started,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
