@@ -20,8 +20,8 @@ pub mod types;
 pub use client::{Client, ClientBuilder, Server};
 pub use runtime::{
     BodySource, BoxFuture, CallError, Date, DateTime, Error, ErrorKind, Exposed, FromHeaders,
-    Headers, Limits, Misfit, Nullable, Outcome, Phase, RequestBody, Response, ResponseBody, Secret,
-    Time, Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
-    UnreadableHeader, Unrecognized, WrongForm,
+    Headers, Limits, Misfit, NotListed, Nullable, Outcome, Phase, RequestBody, Response,
+    ResponseBody, Secret, Time, Transport, TransportError, TransportErrorKind, TransportRequest,
+    TransportResponse, UnreadableHeader, Unrecognized, WrongForm,
 };
-pub use {bytes, http, url};
+pub use {bytes, http, serde_json, url};

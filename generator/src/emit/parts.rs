@@ -45,7 +45,7 @@ const PARTS: &[Part] = parts! {
     "content_type": [];
     "core": [];
     "duration": ["IsoDuration"];
-    "enums": ["Unrecognized"];
+    "enums": ["NotListed", "Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
     "execute": [];
     "foreign": [];

@@ -27,8 +27,8 @@ pub use service::{
     Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
 };
 pub use types::{
-    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence, TypeDef,
-    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
+    Additional, Alias, Availability, Enum, EnumValues, Field, Keys, Object, Openness, Presence,
+    TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;

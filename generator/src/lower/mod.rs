@@ -9,7 +9,7 @@
 //! | split | `direction` | which types need a form for requests and one for responses |
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
-//! | settle | `cycles` | boxes, and types that could have no value |
+//! | settle | `cycles`, `keys` | boxes, types that could have no value, and those that can be keys |
 //! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
 //! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | gate | `features` | which types are compiled with which groups |
@@ -44,6 +44,7 @@ mod groups;
 mod headers;
 mod idents;
 mod inherit;
+mod keys;
 mod keywords;
 mod links;
 mod media;
@@ -128,6 +129,7 @@ pub fn lower(
     let (links, names) = types::link(cx, &schemas, &forms, &idents);
     let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
+    keys::settle(&mut types);
     values::check(cx, &links, &types);
     rules::attach(cx, &links, &mut types);
     let security = security::security(cx, &plans);

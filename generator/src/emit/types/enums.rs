@@ -40,7 +40,7 @@ pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStr
     let other = other(&mut imports, enumeration);
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
     let (from_wire, wire) = (from_wire(enumeration, &values), wire(enumeration, &values));
-    let first = first(enumeration, &values);
+    let (listed, first) = (listed(&values), first(enumeration, &values));
     let docs = type_docs(def);
     let copy = (enumeration.openness == Openness::Closed).then(|| quote! { Copy, });
     let variants = values.iter().map(variant);
@@ -57,6 +57,7 @@ pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStr
         }
 
         impl #behaviour for #name {
+            #listed
             #first
             #from_wire
             #wire
@@ -92,6 +93,12 @@ fn other(imports: &mut Imports<'_>, enumeration: &Enum) -> Option<TokenStream> {
         /// A value that the document does not list; it is sent back as it came.
         #other(#kept),
     })
+}
+
+/// The values that the document lists.
+fn listed(values: &[Value<'_>]) -> TokenStream {
+    let names = values.iter().map(|value| value.name);
+    quote! { const VALUES: &'static [Self] = &[#(Self::#names),*]; }
 }
 
 /// A closed enum names its first value: decoding starts with it.

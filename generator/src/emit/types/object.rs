@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{check::check, taken, type_docs};
+use super::{check::check, keys, taken, type_docs};
 use crate::emit::{
     docs,
     imports::{Imports, Module},
     tokens,
 };
-use crate::ir::{Api, Field, Object, Presence, TypeId};
+use crate::ir::{Additional, Api, Field, Object, Presence, TypeId};
 
 /// What every struct's file imports from the runtime.
 const RUNTIME: &[&str] = &[
@@ -44,11 +44,12 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     let codec = codec(&mut imports, id, object);
     let check = check(&mut imports, id);
     let imports = imports.lines();
+    let keys = keys(def);
     quote! {
         #imports
 
         #docs
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone, PartialEq #keys)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -107,12 +108,18 @@ fn methods(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStrea
         .filter(|field| def.usage.request && !is_required(field))
         .map(|field| setter(imports, field))
         .collect();
+    let adder = object
+        .additional
+        .as_ref()
+        .filter(|_| def.usage.request)
+        .map(|additional| adder(imports, additional));
     let allow = has_deprecated(object).then(tokens::uses_deprecated);
     quote! {
         #allow
         impl #name {
             #new
             #(#setters)*
+            #adder
         }
     }
 }
@@ -177,6 +184,25 @@ fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
         #[must_use]
         pub fn #setter(mut self, #name: #ty) -> Self {
             self.#name = #value;
+            self
+        }
+    }
+}
+
+/// The chained method that adds a member without a field of its own.
+fn adder(imports: &mut Imports<'_>, additional: &Additional) -> TokenStream {
+    let (name, setter) = (&additional.name, &additional.setter);
+    let taken = taken(imports, &additional.ty, Presence::Required, name);
+    let (ty, value) = (taken.ty, taken.value);
+    let docs = docs::ours(&format!(
+        "Adds a member to [`{0}`](Self::{0}), in place of one of that key.",
+        name.bare()
+    ));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #setter(mut self, key: impl Into<String>, #name: #ty) -> Self {
+            self.#name.insert(key.into(), #value);
             self
         }
     }

@@ -9,7 +9,7 @@ use crate::runtime::{
 use crate::types::{CreateChargeBodyAddress, CreateChargeBodyShape};
 
 /// `#/paths/~1charges/post/requestBody/content/application~1x-www-form-urlencoded/schema` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChargeBody {
     /// The member `amount`.

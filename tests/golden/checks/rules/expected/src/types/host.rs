@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 /// `#/components/schemas/Host` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Host {
     /// The member `a`.

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 /// `#/components/schemas/Plain` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Plain {
     /// The member `a`.

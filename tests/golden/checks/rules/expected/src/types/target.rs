@@ -12,7 +12,7 @@ use crate::types::{Host, Plain};
     clippy::large_enum_variant,
     reason = "a box would cost an allocation for each value"
 )]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Target {
     /// Where `a` is `host`.

@@ -16,6 +16,8 @@ pub enum Kind {
 }
 
 impl OpenEnum for Kind {
+    const VALUES: &'static [Self] = &[Self::Cat, Self::Dog];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::{Note, Pet};
 
 /// `#/components/schemas/Order` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Order {
     /// The member `pet`.

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 /// `#/components/schemas/Option` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionModel {
     /// The member `type`.

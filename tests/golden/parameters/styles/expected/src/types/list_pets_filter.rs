@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// `#/paths/~1pets~1{ids}~1{label}~1{matrix}/get/parameters/7/schema` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPetsFilter {
     /// The member `name`.

@@ -5,7 +5,7 @@ use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Obj
 use crate::types::Friends;
 
 /// `#/components/schemas/Pet` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
     /// The member `mother`.

@@ -11,7 +11,7 @@ use crate::types::{AnswerText, Mixed};
     clippy::large_enum_variant,
     reason = "a box would cost an allocation for each value"
 )]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AnswerModel {
     /// The branch `Integer`.

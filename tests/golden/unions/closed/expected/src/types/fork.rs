@@ -5,7 +5,7 @@ use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Obj
 use crate::types::{ForkKind, Tree};
 
 /// `#/components/schemas/Fork` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Fork {
     /// The member `kind`.

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::LeafKind;
 
 /// `#/components/schemas/Leaf` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Leaf {
     /// The member `kind`.

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::{MixedNumber, MixedText};
 
 /// `#/components/schemas/Mixed` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mixed {
     /// The branch `Text`.

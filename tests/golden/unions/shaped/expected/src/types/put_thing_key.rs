@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 /// `#/paths/~1things/put/parameters/1/schema` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutThingKey {
     /// The branch `Integer`.

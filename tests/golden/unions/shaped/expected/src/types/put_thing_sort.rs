@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::PutThingSortText;
 
 /// `#/paths/~1things/put/parameters/0/schema` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutThingSort {
     /// The branch `Text`.

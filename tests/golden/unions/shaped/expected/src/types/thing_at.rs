@@ -7,7 +7,7 @@ use crate::runtime::{
 };
 
 /// `#/components/schemas/Thing/properties/at` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingAt {
     /// The branch `Date`.

@@ -5,7 +5,7 @@ use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Obj
 use crate::types::EventKindCodeKind;
 
 /// `#/components/schemas/Event/anyOf/1` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventKindCode {
     /// The member `kind`.
