@@ -17,6 +17,7 @@ pub(crate) mod scheme {
 /// Every security scheme of the document that a call uses.
 static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
     name: "bearerAuth",
+    setter: "bearer_token",
     kind: SchemeKind::Authorization,
 }];
 

@@ -16,6 +16,7 @@ mod core;
 mod duration;
 mod enums;
 mod error;
+mod error_text;
 mod execute;
 mod foreign;
 mod form;

@@ -14,7 +14,8 @@ use serde_core::{Deserializer, Serializer};
 pub(crate) use serde_core::de::MapAccess;
 
 use super::containers::Element;
-use super::locate;
+use super::json::within;
+use super::locate::{self, Step};
 use super::seen::Seen;
 use super::wire::{Decoded, Encoded, Wire};
 
@@ -264,7 +265,10 @@ impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
             let left_out = value.is_absent() && field.need != Need::Nullable;
             if !left_out && self.error.is_none() {
                 self.written.insert(self.next);
-                self.error = self.map.serialize_entry(field.name, &Encoded(value)).err();
+                let written = self.map.serialize_entry(field.name, &Encoded(value));
+                self.error = written
+                    .err()
+                    .map(|error| within(error, Step::Member(field.name)));
             }
         }
         self.next += 1;
@@ -277,7 +281,8 @@ impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
             let field = self.fields.iter().position(|field| field.name == key);
             let written = field.is_some_and(|field| self.written.contains(field));
             if !written && self.error.is_none() {
-                self.error = self.map.serialize_entry(key, &Encoded(value)).err();
+                let written = self.map.serialize_entry(key, &Encoded(value));
+                self.error = written.err().map(|error| within(error, Step::Key));
             }
         }
         self

@@ -12,6 +12,7 @@ mod content_types;
 mod faults;
 mod headers;
 mod limits;
+mod redirects;
 mod refusals;
 mod requests;
 mod samples;

@@ -80,7 +80,7 @@ pub struct CoreBuilder {
     limits: Limits,
     /// What is wrong with the server.
     server: Option<String>,
-    problem: Option<&'static str>,
+    problem: Option<String>,
 }
 
 impl CoreBuilder {
@@ -138,7 +138,8 @@ impl CoreBuilder {
     pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
         let kind = self.schemes.get(scheme).map(|scheme| scheme.kind);
         if kind.is_some_and(|kind| !credential.is_sendable(kind)) {
-            self.problem = Some("a credential holds a character that a header cannot carry");
+            let problem = "a credential holds a character that a header cannot carry";
+            self.problem = Some(problem.to_owned());
         }
         if let Some(slot) = self.credentials.get_mut(scheme) {
             *slot = Some(credential);
@@ -161,10 +162,14 @@ impl CoreBuilder {
     /// Adds a header to every call.
     pub fn default_header(mut self, name: &str, value: &str) -> Self {
         match header(name, value) {
-            Some((name, value)) => {
+            Ok((name, value)) => {
                 self.headers.insert(name, value);
             }
-            None => self.problem = Some("a default header cannot be sent"),
+            Err(problem) => {
+                let named = sendable_name(name).map(|name| format!("the default header `{name}`"));
+                let named = named.unwrap_or_else(|| "a default header".to_owned());
+                self.problem = Some(format!("{named} {problem}"));
+            }
         }
         self
     }
@@ -182,7 +187,7 @@ impl CoreBuilder {
     /// [`ErrorKind::Configuration`] where something that was set cannot work.
     pub fn build(self) -> Result<Core, Error> {
         let wrong = |problem: &str| Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
-        if let Some(problem) = self.problem.or(self.server.as_deref()) {
+        if let Some(problem) = self.problem.as_deref().or(self.server.as_deref()) {
             return Err(wrong(problem));
         }
         let base = BaseUrl::parse(&self.base, self.plain).map_err(wrong)?;
@@ -231,9 +236,24 @@ const OURS: &[&str] = &[
 ];
 
 /// A header that may be set; its value is taken for a secret.
-pub(super) fn header(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
-    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
-    let mut value = HeaderValue::from_str(value).ok()?;
+///
+/// # Errors
+///
+/// What is wrong with it, to be said after its name.
+pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let name =
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a name that is not a header's")?;
+    if OURS.contains(&name.as_str()) {
+        return Err("cannot be set: the client makes it from the request");
+    }
+    let mut value =
+        HeaderValue::from_str(value).map_err(|_| "holds a character that a header cannot carry")?;
     value.set_sensitive(true);
-    (!OURS.contains(&name.as_str())).then_some((name, value))
+    Ok((name, value))
+}
+
+/// A header's name as an error may show it: none where it is not one, since a value may stand in its place.
+pub(super) fn sendable_name(name: &str) -> Option<String> {
+    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    Some(name.as_str().to_owned())
 }

@@ -14,6 +14,7 @@ mod containers;
 mod core;
 mod enums;
 mod error;
+mod error_text;
 mod execute;
 mod json;
 mod limits;

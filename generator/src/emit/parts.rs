@@ -47,6 +47,7 @@ const PARTS: &[Part] = parts! {
     "duration": ["IsoDuration"];
     "enums": ["NotListed", "Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
+    "error_text": [];
     "execute": [];
     "foreign": [];
     "form": [];
