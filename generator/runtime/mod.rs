@@ -39,6 +39,7 @@ mod stream;
 mod style;
 mod tagged;
 mod tagging;
+mod template;
 mod text;
 mod time;
 mod transport;

@@ -12,6 +12,7 @@ mod content_types;
 mod faults;
 mod headers;
 mod limits;
+mod paths;
 mod redirects;
 mod refusals;
 mod requests;

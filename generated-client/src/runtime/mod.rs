@@ -28,6 +28,7 @@ mod secret;
 mod seen;
 mod server;
 mod style;
+mod template;
 mod text;
 mod time;
 mod transport;

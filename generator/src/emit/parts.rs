@@ -70,6 +70,7 @@ const PARTS: &[Part] = parts! {
     "style": [];
     "tagged": [];
     "tagging": [];
+    "template": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",

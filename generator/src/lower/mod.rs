@@ -61,6 +61,7 @@ mod plan;
 mod read;
 mod responses;
 mod rivals;
+mod routes;
 mod rules;
 mod samples;
 mod security;
