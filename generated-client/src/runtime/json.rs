@@ -6,9 +6,10 @@ use std::fmt;
 
 use serde_core::{de, ser};
 use serde_json::error::Category;
+use serde_json::Value;
 
 use super::error::ErrorKind;
-use super::locate;
+use super::locate::{self, Step};
 use super::wire::{Encode, Encoded, Wire};
 
 /// Why a JSON text does not fit. It names the place and the kinds, never a value.
@@ -20,7 +21,8 @@ pub struct Misfit {
 }
 
 impl Misfit {
-    /// The place, as `$.allowed_pipelines[1].id`.
+    /// The place, as `$.allowed_pipelines[1].id`. A member that the document does not declare is `[*]`: its name is data, as
+    /// that of a map of passwords.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -49,8 +51,23 @@ impl std::error::Error for Misfit {}
 pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     let mut from = serde_json::Deserializer::from_slice(text);
+    locate::forget();
     let value = T::decode(&mut from).and_then(|value| from.end().map(|()| value));
     value.map_err(|error| misfit(text, &error))
+}
+
+/// Reads a value that has been read as JSON before; an error has no offset.
+///
+/// # Errors
+///
+/// Where the value is of another shape than `T`.
+pub(super) fn read_value<T: Wire>(value: &Value) -> Result<T, Misfit> {
+    locate::forget();
+    T::decode(value).map_err(|error| Misfit {
+        path: format!("${}", locate::path(0)),
+        offset: 0,
+        reason: reason(&error.to_string()),
+    })
 }
 
 /// Writes a value as JSON.
@@ -69,17 +86,6 @@ const UNWRITABLE: &str = "JSON cannot hold infinity or NaN: $";
 #[cold]
 pub(super) fn no_number<E: ser::Error>() -> E {
     E::custom(UNWRITABLE)
-}
-
-/// A step from a value that is written to a part of it.
-#[derive(Clone, Copy)]
-pub(super) enum Step {
-    /// To the member that the document declares by this name.
-    Member(&'static str),
-    /// To a member whose key is a value of the caller's.
-    Key,
-    /// To this element of a list.
-    Element(usize),
 }
 
 /// The error of a part, as one of the value that holds it.
@@ -112,7 +118,6 @@ pub(super) fn unwritable(error: &serde_json::Error) -> ErrorKind {
     ErrorKind::InvalidBody { place, problem }
 }
 
-/// Walks the text again up to where reading stopped; only after a failure.
 fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
     let offset = locate::offset(text, error.line(), error.column());
     let reason = match error.classify() {
@@ -121,7 +126,7 @@ fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
         Category::Syntax | Category::Io => syntax(&error.to_string()).to_owned(),
     };
     Misfit {
-        path: locate::path(text, offset),
+        path: format!("${}", locate::path(0)),
         offset,
         reason,
     }
@@ -178,15 +183,15 @@ pub(super) fn ours<E: de::Error>(error: &serde_json::Error) -> E {
 }
 
 /// The kind of a value, in the words of [`FOUND`].
-pub(super) fn kind(value: &serde_json::Value) -> &'static str {
+pub(super) fn kind(value: &Value) -> &'static str {
     match value {
-        serde_json::Value::Null => "null",
-        serde_json::Value::Bool(_) => "a boolean",
-        serde_json::Value::Number(number) if number.is_f64() => "a number with a fraction",
-        serde_json::Value::Number(_) => "an integer",
-        serde_json::Value::String(_) => "a string",
-        serde_json::Value::Array(_) => "a list",
-        serde_json::Value::Object(_) => "an object",
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(number) if number.is_f64() => "a number with a fraction",
+        Value::Number(_) => "an integer",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
     }
 }
 
