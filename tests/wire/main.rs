@@ -8,6 +8,7 @@
 
 mod bodies;
 mod canary;
+mod clock;
 mod content_types;
 mod faults;
 mod headers;

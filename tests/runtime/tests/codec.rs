@@ -102,41 +102,60 @@ fn whole_numbers_are_read_in_every_form_and_never_wrap() {
 #[tokio::test]
 async fn numbers_that_a_float_may_have_rounded_are_refused() {
     assert_eq!(
-        support::read::<i64>("9007199254740991.0").await.unwrap(),
+        crate::support::read::<i64>("9007199254740991.0")
+            .await
+            .unwrap(),
         (1 << 53) - 1
     );
     // 2^53 + 1 is read as 2^53 by any parser of floats.
-    assert!(support::read::<i64>("9007199254740993.0").await.is_err());
+    assert!(crate::support::read::<i64>("9007199254740993.0")
+        .await
+        .is_err());
     assert_eq!(
-        support::read::<i64>("9223372036854775807").await.unwrap(),
+        crate::support::read::<i64>("9223372036854775807")
+            .await
+            .unwrap(),
         i64::MAX
     );
     assert_eq!(
-        support::read::<u64>("18446744073709551615").await.unwrap(),
+        crate::support::read::<u64>("18446744073709551615")
+            .await
+            .unwrap(),
         u64::MAX
     );
-    assert!(support::read::<i64>("9223372036854775808").await.is_err());
-    assert!(support::read::<u64>("18446744073709551616").await.is_err());
-    assert!(support::read::<u64>("-1").await.is_err());
-    assert!(support::read::<u32>("4294967296").await.is_err());
-    assert_eq!(support::read::<u8>("255.0").await.unwrap(), u8::MAX);
-    assert!(support::read::<u8>("256").await.is_err());
-    assert_eq!(support::read::<i8>("-128").await.unwrap(), i8::MIN);
-    assert!(support::read::<i8>("128").await.is_err());
-    assert_eq!(support::read::<u16>("65535").await.unwrap(), u16::MAX);
-    assert!(support::read::<i16>("32768").await.is_err());
+    assert!(crate::support::read::<i64>("9223372036854775808")
+        .await
+        .is_err());
+    assert!(crate::support::read::<u64>("18446744073709551616")
+        .await
+        .is_err());
+    assert!(crate::support::read::<u64>("-1").await.is_err());
+    assert!(crate::support::read::<u32>("4294967296").await.is_err());
+    assert_eq!(crate::support::read::<u8>("255.0").await.unwrap(), u8::MAX);
+    assert!(crate::support::read::<u8>("256").await.is_err());
+    assert_eq!(crate::support::read::<i8>("-128").await.unwrap(), i8::MIN);
+    assert!(crate::support::read::<i8>("128").await.is_err());
+    assert_eq!(
+        crate::support::read::<u16>("65535").await.unwrap(),
+        u16::MAX
+    );
+    assert!(crate::support::read::<i16>("32768").await.is_err());
 }
 
 #[tokio::test]
 async fn types_of_other_crates_are_read_by_their_own_rules() {
-    let largest = support::read::<NonZeroU64>("18446744073709551615").await;
+    let largest = crate::support::read::<NonZeroU64>("18446744073709551615").await;
     assert_eq!(largest.unwrap(), NonZeroU64::MAX);
-    assert!(support::read::<NonZeroU64>("0").await.is_err());
-    assert!(support::read::<NonZeroU64>("1.5").await.is_err());
-    assert!(support::read::<NonZeroU64>("null").await.is_err());
-    let address = support::read::<Ipv4Addr>("\"192.0.2.1\"").await.unwrap();
+    assert!(crate::support::read::<NonZeroU64>("0").await.is_err());
+    assert!(crate::support::read::<NonZeroU64>("1.5").await.is_err());
+    assert!(crate::support::read::<NonZeroU64>("null").await.is_err());
+    let address = crate::support::read::<Ipv4Addr>("\"192.0.2.1\"")
+        .await
+        .unwrap();
     assert_eq!(address, Ipv4Addr::new(192, 0, 2, 1));
-    assert!(support::read::<Ipv4Addr>("\"hunter2\"").await.is_err());
+    assert!(crate::support::read::<Ipv4Addr>("\"hunter2\"")
+        .await
+        .is_err());
 }
 
 #[test]
@@ -344,5 +363,3 @@ fn deep_nesting_is_an_error_and_no_overflow() {
     assert!(from_str::<Integration>(&text).is_err());
     assert_eq!(Integration::NAME, "Integration");
 }
-
-mod support;

@@ -7,8 +7,7 @@ use clientsmith_runtime::runtime::{Error, ErrorKind, Outcome};
 use clientsmith_runtime::sample::types::Integration;
 use clientsmith_runtime::unions::{Pet, ShutPet};
 
-mod support;
-use support::{core, operation, read, Fake, Script, Step};
+use crate::support::{core, operation, read, Fake, Script, Step};
 
 /// The text of an error about `canary-4711`, `4711` and the like must not hold these.
 const CANARIES: &[&str] = &["canary", "4711"];
