@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::LargeKind;
 
 /// `#/components/schemas/Large` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Large {
     /// The member `foo`.

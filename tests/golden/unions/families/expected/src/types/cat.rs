@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::CatKind;
 
 /// `#/components/schemas/Cat` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Cat {
     /// The member `kind`.

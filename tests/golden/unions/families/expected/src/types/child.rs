@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::OnlyType;
 
 /// `#/components/schemas/Child` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Child {
     /// The member `type`.

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::EventType;
 
 /// `#/components/schemas/EventOfMaking` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventOfMaking {
     /// The member `type`.

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::IssueCode;
 
 /// `#/components/schemas/OutOfStock` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OutOfStock {
     /// The member `code`.
