@@ -119,10 +119,24 @@ fn encode(cell: &Cell<'_>, text: &str) -> String {
         // A header's value is not a part of a URL.
         (Location::Header, _) => text.to_owned(),
         // `allowReserved` is for queries and forms (OpenAPI 3.0.3, "Parameter Object"): in a path, a slash would lead elsewhere.
-        (Location::Query, Reserved::Kept) => utf8_percent_encode(text, RESERVED_KEPT).to_string(),
+        (Location::Query, Reserved::Kept) => reserved_kept(text),
         (Location::Form, Reserved::Kept) => plus(text, RESERVED_KEPT),
         _ => own_name(cell, text),
     }
+}
+
+/// Keeps reserved characters, and what is percent-encoded already (RFC 6570, section 3.2.3).
+fn reserved_kept(text: &str) -> String {
+    let mut parts = text.split('%');
+    let encode = |part: &str| utf8_percent_encode(part, RESERVED_KEPT).to_string();
+    let mut out = encode(parts.next().unwrap_or_default());
+    for part in parts {
+        let digits = part.as_bytes().get(..2);
+        let is_triplet = digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        out.push_str(if is_triplet { "%" } else { "%25" });
+        out.push_str(&encode(part));
+    }
+    out
 }
 
 /// Whether a text is written as it is, apart from encoding.
@@ -247,7 +261,15 @@ pub(super) fn pairs(cell: &Cell<'_>, value: &Tree) -> Result<Pairs, &'static str
             .iter()
             .map(|(key, value)| (own_name(cell, key), encode(cell, value)))
             .collect(),
-        (_, Some(shape)) => vec![(own, flat(cell, &shape).join(between))],
+        (_, Some(shape)) => {
+            let parts = flat(cell, &shape);
+            // The separator is the character itself, encoded: one in a value would be read as another.
+            let one = matches!(shape, Shape::Scalar(_));
+            if between != "," && !one && parts.iter().any(|part| part.contains(between)) {
+                return Err("holds the character that separates its elements");
+            }
+            vec![(own, parts.join(between))]
+        }
     })
 }
 

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::{Kind, PetMood};
 
 /// `#/components/schemas/Pet` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
     /// What it is.
