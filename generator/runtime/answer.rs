@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
 
@@ -20,6 +21,8 @@ pub struct Answer {
     pub(super) body: Bytes,
     /// The media types that the caller asked for, in place of the document's.
     pub(super) asked: Option<HeaderValue>,
+    /// The media types that the document declares for a success, as `Accept` lists them.
+    pub(super) declared: &'static str,
 }
 
 impl fmt::Debug for Answer {
@@ -68,7 +71,7 @@ impl Answer {
     ///
     /// Where it is not UTF-8.
     pub fn expect_text(&self) -> Result<String, ErrorKind> {
-        self.text().ok_or(ErrorKind::UnexpectedContentType)
+        self.text().ok_or_else(|| self.unexpected())
     }
 
     /// The error of a success that the document does not declare.
@@ -80,6 +83,25 @@ impl Answer {
         Err(ErrorKind::Status)
     }
 
+    /// The error of a media type that is not declared.
+    pub(super) fn unexpected(&self) -> ErrorKind {
+        ErrorKind::UnexpectedContentType {
+            found: self.media_type(),
+            declared: self.declared,
+        }
+    }
+
+    /// The media type that the answer states, without its parameters: they may hold anything.
+    fn media_type(&self) -> Option<String> {
+        let stated = self.headers.get(http::header::CONTENT_TYPE)?;
+        let essence = stated.to_str().ok()?.split(';').next()?.trim();
+        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&^_.+-".contains(&byte);
+        let (kind, name) = essence.split_once('/')?;
+        let is_name = |part: &str| (1..=LONGEST_NAME).contains(&part.len());
+        let is_valid = |part: &str| is_name(part) && part.bytes().all(is_token);
+        (is_valid(kind) && is_valid(name)).then(|| essence.to_ascii_lowercase())
+    }
+
     /// Whether the body may be JSON: it is there, and nothing says that it is something else.
     fn expect_json_text(&self) -> Result<(), ErrorKind> {
         if self.body.iter().all(u8::is_ascii_whitespace) {
@@ -87,11 +109,14 @@ impl Answer {
         }
         let declared = self.headers.get(http::header::CONTENT_TYPE);
         match declared.map(|value| value.to_str().unwrap_or_default()) {
-            Some(media_type) if !is_json(media_type) => Err(ErrorKind::UnexpectedContentType),
+            Some(media_type) if !is_json(media_type) => Err(self.unexpected()),
             _ => Ok(()),
         }
     }
 }
+
+/// The longest name of a type or of a subtype (RFC 6838, section 4.2).
+const LONGEST_NAME: usize = 127;
 
 /// Whether a media type is JSON in UTF-8: `application/json`, `text/json` or any `+json`. An answer without a media type is
 /// tried as JSON.
@@ -112,6 +137,10 @@ fn is_json(media_type: &str) -> bool {
 }
 
 /// Reads declared headers out of those of an answer.
+#[diagnostic::on_unimplemented(
+    message = "the document declares no response headers for this operation",
+    label = "no typed headers; `headers()` gives all of them"
+)]
 pub trait FromHeaders {
     /// Every declared header; one that is missing or unreadable is `None`.
     fn from_headers(headers: &Headers<'_>) -> Self;
@@ -222,20 +251,22 @@ fn checked<H: FromHeaders>(all: &HeaderMap) -> (H, Option<&'static str>) {
 
 /// What a successful call gives: the value, and the status and headers that came with it.
 ///
-/// It derefs to the value: `response.name` is the value's `name`.
-#[derive(Clone)]
-pub struct Response<T> {
+/// It derefs to the value: `response.name` is the value's `name`. `H` are the headers that the document declares for the
+/// operation, `()` where it declares none.
+pub struct Response<T, H = ()> {
     value: T,
     status: StatusCode,
     headers: HeaderMap,
+    declared: PhantomData<fn() -> H>,
 }
 
-impl<T> Response<T> {
+impl<T, H> Response<T, H> {
     pub(super) fn new(value: T, answer: Answer) -> Self {
         Self {
             value,
             status: answer.status,
             headers: answer.headers,
+            declared: PhantomData,
         }
     }
 
@@ -243,6 +274,12 @@ impl<T> Response<T> {
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
+    }
+
+    /// The value, the status and every header.
+    #[must_use]
+    pub fn into_parts(self) -> (T, StatusCode, HeaderMap) {
+        (self.value, self.status, self.headers)
     }
 
     /// The status.
@@ -256,11 +293,13 @@ impl<T> Response<T> {
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
+}
 
-    /// The headers that the document declares, typed. `H` is the operation's `...Headers`. One that is not there is `None`, and
-    /// so is one that cannot be read; [`checked_headers_as`](Self::checked_headers_as) tells them apart.
+impl<T, H: FromHeaders> Response<T, H> {
+    /// The headers that the document declares, typed. One that is not there is `None`, and so is one that cannot be read;
+    /// [`checked_headers`](Self::checked_headers) tells them apart.
     #[must_use]
-    pub fn headers_as<H: FromHeaders>(&self) -> H {
+    pub fn typed_headers(&self) -> H {
         headers_as(&self.headers)
     }
 
@@ -269,7 +308,7 @@ impl<T> Response<T> {
     /// # Errors
     ///
     /// The first one that is not.
-    pub fn checked_headers_as<H: FromHeaders>(&self) -> Result<H, UnreadableHeader> {
+    pub fn checked_headers(&self) -> Result<H, UnreadableHeader> {
         match checked(&self.headers) {
             (headers, None) => Ok(headers),
             (_, Some(name)) => Err(UnreadableHeader(name)),
@@ -277,7 +316,18 @@ impl<T> Response<T> {
     }
 }
 
-impl<T> Deref for Response<T> {
+impl<T: Clone, H> Clone for Response<T, H> {
+    fn clone(&self) -> Self {
+        Self {
+            value: self.value.clone(),
+            status: self.status,
+            headers: self.headers.clone(),
+            declared: PhantomData,
+        }
+    }
+}
+
+impl<T, H> Deref for Response<T, H> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -285,13 +335,13 @@ impl<T> Deref for Response<T> {
     }
 }
 
-impl<T> DerefMut for Response<T> {
+impl<T, H> DerefMut for Response<T, H> {
     fn deref_mut(&mut self) -> &mut T {
         &mut self.value
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for Response<T> {
+impl<T: fmt::Debug, H> fmt::Debug for Response<T, H> {
     /// Without the headers: their values may be secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Response");

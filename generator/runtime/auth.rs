@@ -22,6 +22,8 @@ use super::secret::Secret;
 pub struct SecurityScheme {
     /// Its name in the document.
     pub name: &'static str,
+    /// The method of the client's builder that sets its credential.
+    pub setter: &'static str,
     /// How its credential travels.
     pub kind: SchemeKind,
 }
@@ -286,9 +288,15 @@ fn addition(scheme: &SecurityScheme, credential: &Credential) -> Option<Addition
     }
 }
 
-/// The schemes that would do: `bearerAuth, or basicAuth and apiKey`.
+/// The schemes that would do, and how each is set: ``bearerAuth (`ClientBuilder::bearer_token`)``.
 fn wanted(operation: &Operation, schemes: &'static [SecurityScheme]) -> String {
-    let name = |scheme: &usize| schemes.get(*scheme).map_or("?", |scheme| scheme.name);
+    let name = |scheme: &usize| {
+        let scheme = schemes.get(*scheme);
+        let text = |scheme: &SecurityScheme| {
+            format!("{} (`ClientBuilder::{}`)", scheme.name, scheme.setter)
+        };
+        scheme.map_or_else(String::new, text)
+    };
     let alternatives = operation
         .security
         .iter()

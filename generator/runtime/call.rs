@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue};
 use super::answer::{Answer, Response};
 use super::body::RequestBody;
 use super::call_error::Failure;
-use super::core::{header, Core};
+use super::core::{header, sendable_name, Core};
 use super::error::{Error, ErrorKind};
 use super::execute::execute;
 use super::json;
@@ -78,8 +78,8 @@ impl Call {
     pub fn json<T: Encode + ?Sized>(&mut self, media_type: &'static str, value: &T) -> &mut Self {
         match json::write(value) {
             Ok(text) => self.bytes(media_type, text),
-            Err(_) => {
-                self.blame(ErrorKind::InvalidBody);
+            Err(error) => {
+                self.blame(json::unwritable(&error));
                 self
             }
         }
@@ -101,10 +101,13 @@ impl Call {
     /// Sets a header.
     pub fn header(&mut self, name: &str, value: &str) {
         match header(name, value) {
-            Some((name, value)) => {
+            Ok((name, value)) => {
                 self.headers.insert(name, value);
             }
-            None => self.blame(ErrorKind::InvalidHeader),
+            Err(problem) => self.blame(ErrorKind::InvalidHeader {
+                name: sendable_name(name),
+                problem,
+            }),
         }
     }
 
@@ -128,16 +131,13 @@ impl Call {
                 ),
             },
             (Location::Header, Written::Text(text)) => match header(param.name, &text) {
-                Some((name, value)) => {
+                Ok((name, value)) => {
                     self.headers.insert(name, value);
                 }
-                None => {
-                    let problem = "holds a character that a header cannot carry";
-                    self.blame(ErrorKind::InvalidParameter {
-                        name: param.name,
-                        problem,
-                    });
-                }
+                Err(problem) => self.blame(ErrorKind::InvalidParameter {
+                    name: param.name,
+                    problem,
+                }),
             },
             (location, Written::Pairs(pairs)) => {
                 let list = if location == Location::Cookie {
@@ -164,7 +164,7 @@ impl Call {
     /// # Errors
     ///
     /// Whatever keeps a success from being returned.
-    pub async fn send_empty<E: Failure>(self) -> Result<Response<()>, E> {
+    pub async fn send_empty<H, E: Failure>(self) -> Result<Response<(), H>, E> {
         finish(execute(self).await, |_| Ok(()))
     }
 
@@ -173,7 +173,7 @@ impl Call {
     /// # Errors
     ///
     /// Whatever keeps the declared answer from being returned.
-    pub async fn send_json<T: Wire, E: Failure>(self) -> Result<Response<T>, E> {
+    pub async fn send_json<T: Wire, H, E: Failure>(self) -> Result<Response<T, H>, E> {
         finish(execute(self).await, Answer::expect_json)
     }
 
@@ -182,7 +182,7 @@ impl Call {
     /// # Errors
     ///
     /// Whatever keeps the declared answer from being returned.
-    pub async fn send_text<E: Failure>(self) -> Result<Response<String>, E> {
+    pub async fn send_text<H, E: Failure>(self) -> Result<Response<String, H>, E> {
         finish(execute(self).await, Answer::expect_text)
     }
 
@@ -191,7 +191,7 @@ impl Call {
     /// # Errors
     ///
     /// Whatever keeps the declared answer from being returned.
-    pub async fn send_bytes<E: Failure>(self) -> Result<Response<Bytes>, E> {
+    pub async fn send_bytes<H, E: Failure>(self) -> Result<Response<Bytes, H>, E> {
         finish(execute(self).await, |answer| Ok(answer.body.clone()))
     }
 
@@ -200,7 +200,7 @@ impl Call {
     /// # Errors
     ///
     /// Whatever keeps a declared answer from being returned.
-    pub async fn send_several<T: Success, E: Failure>(self) -> Result<Response<T>, E> {
+    pub async fn send_several<T: Success, H, E: Failure>(self) -> Result<Response<T, H>, E> {
         finish(execute(self).await, T::read)
     }
 }
@@ -216,10 +216,10 @@ pub trait Success: Sized {
 }
 
 /// The only part of a call that is compiled for each type.
-fn finish<T, E: Failure>(
+fn finish<T, H, E: Failure>(
     result: Result<(Answer, &'static Operation), Error>,
     read: impl FnOnce(&Answer) -> Result<T, ErrorKind>,
-) -> Result<Response<T>, E> {
+) -> Result<Response<T, H>, E> {
     let (answer, operation) = result.map_err(E::from_error)?;
     match read(&answer) {
         Ok(value) => Ok(Response::new(value, answer)),

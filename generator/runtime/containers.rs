@@ -8,6 +8,7 @@ use serde_core::de::{self, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{SerializeMap, SerializeSeq};
 use serde_core::{Deserializer, Serializer};
 
+use super::json::{within, Step};
 use super::wire::{Decoded, Encode, Encoded, Wire};
 
 /// The most elements for which room is made before they are read: a list's stated length is not to be trusted.
@@ -16,8 +17,9 @@ const FIRST_ROOM: usize = 1024;
 impl<T: Encode> Encode for [T] {
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut list = to.serialize_seq(Some(self.len()))?;
-        for element in self {
-            list.serialize_element(&Encoded(element))?;
+        for (index, element) in self.iter().enumerate() {
+            list.serialize_element(&Encoded(element))
+                .map_err(|error| within(error, Step::Element(index)))?;
         }
         list.end()
     }
@@ -61,7 +63,8 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(self.len()))?;
         for (key, value) in self {
-            map.serialize_entry(key, &Encoded(value))?;
+            map.serialize_entry(key, &Encoded(value))
+                .map_err(|error| within(error, Step::Key))?;
         }
         map.end()
     }

@@ -51,7 +51,7 @@ impl Answer {
     ///
     /// Always.
     pub fn unlisted<T>(&self) -> Result<T, ErrorKind> {
-        Err(ErrorKind::UnexpectedContentType)
+        Err(self.unexpected())
     }
 }
 

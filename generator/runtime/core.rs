@@ -58,14 +58,11 @@ impl Core {
         if let Some(problem) = problem(self.0.schemes, scheme, &credential) {
             return Err(Error::not_sent(ErrorKind::Configuration(problem)));
         }
-        let slots = self.1.iter().enumerate().map(|(index, slot)| {
-            if index == scheme {
-                Slot::Fixed(credential.clone())
-            } else {
-                slot.clone()
-            }
-        });
-        Ok(Self(Arc::clone(&self.0), slots.collect()))
+        let mut slots = self.1.to_vec();
+        if let Some(slot) = slots.get_mut(scheme) {
+            *slot = Slot::Fixed(credential);
+        }
+        Ok(Self(Arc::clone(&self.0), slots.into()))
     }
 
     /// Begins a call that the document sends to another server than the others.
@@ -232,10 +229,14 @@ impl CoreBuilder {
     /// Adds a header to every call.
     pub fn default_header(mut self, name: &str, value: &str) -> Self {
         match header(name, value) {
-            Some((name, value)) => {
+            Ok((name, value)) => {
                 self.headers.insert(name, value);
             }
-            None => self.problem = Some("a default header cannot be sent".to_owned()),
+            Err(problem) => {
+                let named = sendable_name(name).map(|name| format!("the default header `{name}`"));
+                let named = named.unwrap_or_else(|| "a default header".to_owned());
+                self.problem = Some(format!("{named} {problem}"));
+            }
         }
         self
     }
@@ -319,9 +320,24 @@ const OURS: &[&str] = &[
 ];
 
 /// A header that may be set; its value is taken for a secret.
-pub(super) fn header(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
-    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
-    let mut value = HeaderValue::from_str(value).ok()?;
+///
+/// # Errors
+///
+/// What is wrong with it, to be said after its name.
+pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let name =
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a name that is not a header's")?;
+    if OURS.contains(&name.as_str()) {
+        return Err("cannot be set: the client makes it from the request");
+    }
+    let mut value =
+        HeaderValue::from_str(value).map_err(|_| "holds a character that a header cannot carry")?;
     value.set_sensitive(true);
-    (!OURS.contains(&name.as_str())).then_some((name, value))
+    Ok((name, value))
+}
+
+/// A header's name as an error may show it: none where it is not one, since a value may stand in its place.
+pub(super) fn sendable_name(name: &str) -> Option<String> {
+    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    Some(name.as_str().to_owned())
 }

@@ -1,7 +1,6 @@
 //! What can go wrong with a call, and what that means for what the service did.
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
@@ -14,14 +13,14 @@ use super::retry_after::retry_after;
 /// Why a call failed.
 ///
 /// Its texts name the operation and its path template, never a value: no body, no query, no header, no parameter.
-pub struct Error(Box<Inner>);
+pub struct Error(pub(super) Box<Inner>);
 
-struct Inner {
-    kind: ErrorKind,
-    outcome: Outcome,
-    operation: Option<&'static Operation>,
+pub(super) struct Inner {
+    pub(super) kind: ErrorKind,
+    pub(super) outcome: Outcome,
+    pub(super) operation: Option<&'static Operation>,
     answer: Option<Answer>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 /// What went wrong.
@@ -38,10 +37,22 @@ pub enum ErrorKind {
         problem: &'static str,
     },
     /// The body cannot be written: it holds `NaN` or an infinity, a form has no members, or a file's media type is none.
-    InvalidBody,
+    InvalidBody {
+        /// The member or the part, as `$.offers[2].price`; keys that the document does not declare are `[*]`. None where it is
+        /// the body as a whole.
+        place: Option<String>,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
     /// A header that was set on the call cannot be sent.
-    InvalidHeader,
-    /// The client has no credentials that this operation takes; the text names those that would do.
+    InvalidHeader {
+        /// The header; none where its name is not one that HTTP knows, since a value may stand in its place.
+        name: Option<String>,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The client has no credentials that this operation takes; the text names those that would do, and the methods of the
+    /// client's builder that set them.
     MissingCredentials(String),
     /// A provider gave no credential that can be sent; the error's source is its own error, if it has one.
     CredentialProvider {
@@ -70,12 +81,17 @@ pub enum ErrorKind {
         origin: Option<String>,
     },
     /// The answer's body is not of the declared media type.
-    UnexpectedContentType,
+    UnexpectedContentType {
+        /// The media type that came, without its parameters; none where the answer names none.
+        found: Option<String>,
+        /// Those that the document declares for a success, with commas between them; empty = none.
+        declared: &'static str,
+    },
     /// The answer has no body where one is declared.
     EmptyBody,
     /// The answer's body is not of the declared shape.
     Decode(Misfit),
-    /// The service answered with an error, or with a status that the document does not know.
+    /// The service answered with an error, or with a status that the document does not declare.
     Status,
 }
 
@@ -171,7 +187,7 @@ impl Error {
     pub fn is_decode(&self) -> bool {
         matches!(
             self.0.kind,
-            ErrorKind::Decode(_) | ErrorKind::EmptyBody | ErrorKind::UnexpectedContentType
+            ErrorKind::Decode(_) | ErrorKind::EmptyBody | ErrorKind::UnexpectedContentType { .. }
         )
     }
 
@@ -246,92 +262,6 @@ impl Error {
 
     pub(super) fn answer(&self) -> Option<&Answer> {
         self.0.answer.as_ref()
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
-            write!(
-                f,
-                "{} ({} {}): ",
-                operation.id, operation.method, operation.path
-            )?;
-        }
-        write!(f, "{}", self.0.kind)?;
-        match (self.status(), self.0.outcome) {
-            (Some(status), _) => write!(f, " (status {})", status.as_u16()),
-            (None, Outcome::MaybeProcessed) => f.write_str("; the request may have been processed"),
-            (None, _) => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Configuration(problem) => f.write_str(problem),
-            Self::InvalidParameter { name, problem } => {
-                write!(f, "the parameter `{name}` {problem}")
-            }
-            Self::InvalidBody => f.write_str("the body cannot be written"),
-            Self::InvalidHeader => f.write_str("a header of the call cannot be sent"),
-            Self::MissingCredentials(wanted) => {
-                write!(f, "the client has no credentials for {wanted}")
-            }
-            Self::CredentialProvider { scheme, problem } => {
-                write!(f, "the provider of the credential of `{scheme}` {problem}")
-            }
-            Self::Connect => f.write_str("no connection could be made"),
-            Self::Tls => f.write_str("no secure connection could be made"),
-            Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
-            Self::Protocol => f.write_str("what came is not an HTTP answer"),
-            Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
-            Self::BodyIncomplete => f.write_str("the answer's body broke off"),
-            Self::BodyTooLarge(limit) => {
-                write!(f, "the answer's body is larger than {limit} bytes")
-            }
-            Self::Redirect {
-                origin: Some(origin),
-            } => write!(
-                f,
-                "the service redirects to {origin}, which is not followed"
-            ),
-            Self::Redirect { origin: None } => {
-                f.write_str("the service redirects, which is not followed")
-            }
-            Self::UnexpectedContentType => {
-                f.write_str("the answer's body is not of the declared media type")
-            }
-            Self::EmptyBody => f.write_str("the answer has no body"),
-            Self::Decode(misfit) => write!(f, "the answer's body does not fit: {misfit}"),
-            Self::Status => f.write_str("the service did not answer as asked"),
-        }
-    }
-}
-
-impl fmt::Display for Phase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Credential => "a credential",
-            Self::Connect => "a connection",
-            Self::Answer => "the beginning of the answer",
-            Self::Body => "more of the answer's body",
-            Self::Total => "the whole call",
-        })
-    }
-}
-
-impl fmt::Debug for Error {
-    /// The same texts as `Display`, and the kind: never a value.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error")
-            .field("operation", &self.0.operation.map(|operation| operation.id))
-            .field("kind", &self.0.kind)
-            .field("outcome", &self.0.outcome)
-            .field("status", &self.status().map(|status| status.as_u16()))
-            .field("source", &self.0.source)
-            .finish()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::error::ErrorKind;
+use super::json;
 use super::operation::{Explode, Location, Param, Reserved, Style};
 use super::style::{pairs, Cell, Pairs};
 use super::tree::{tree, Tree};
@@ -16,31 +17,45 @@ impl Call {
         fields: &[Param],
         value: &T,
     ) -> &mut Self {
-        match tree(value).ok().and_then(|value| write(fields, &value)) {
-            Some(text) => self.bytes(media_type, text),
-            None => {
-                self.blame(ErrorKind::InvalidBody);
+        let written = tree(value).map_err(|error| json::unwritable(&error));
+        match written.and_then(|value| write(fields, &value)) {
+            Ok(text) => self.bytes(media_type, text),
+            Err(kind) => {
+                self.blame(kind);
                 self
             }
         }
     }
 }
 
-/// The form's text; none of what has no members.
-fn write(fields: &[Param], value: &Tree) -> Option<String> {
+/// The form's text.
+///
+/// # Errors
+///
+/// What has no members, and members that their style cannot write.
+fn write(fields: &[Param], value: &Tree) -> Result<String, ErrorKind> {
     let members = match value {
         Tree::Nothing => &[][..],
         Tree::Members(members) => members,
-        Tree::Text(_) | Tree::Literal(_) | Tree::List(_) => return None,
+        Tree::Text(_) | Tree::Literal(_) | Tree::List(_) => {
+            return Err(ErrorKind::InvalidBody {
+                place: None,
+                problem: "is no object, which a form is made of",
+            })
+        }
     };
     let mut all: Pairs = Vec::new();
     for (name, value) in members {
         let field = fields.iter().find(|field| field.name == name);
         let cell = field.map_or_else(|| plain(name, value), Param::cell);
-        all.extend(pairs(&cell, value).ok()?);
+        let written = pairs(&cell, value).map_err(|problem| ErrorKind::InvalidBody {
+            place: field.map(|field| format!("$.{}", field.name)),
+            problem,
+        });
+        all.extend(written?);
     }
     let all = all.iter().map(|(name, value)| format!("{name}={value}"));
-    Some(all.collect::<Vec<_>>().join("&"))
+    Ok(all.collect::<Vec<_>>().join("&"))
 }
 
 /// How a member is written where nothing is said about it.

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde_core::de;
+use serde_core::{de, ser};
 use serde_json::error::Category;
 
+use super::error::ErrorKind;
 use super::locate;
 use super::wire::{Encode, Encoded, Wire};
 
@@ -57,6 +58,56 @@ pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
 /// Numbers that JSON cannot hold.
 pub(super) fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&Encoded(value))
+}
+
+/// What the error of a number that JSON cannot hold begins with; the path from the value that is written follows.
+const UNWRITABLE: &str = "JSON cannot hold infinity or NaN: $";
+
+/// The error of a number that JSON cannot hold.
+#[cold]
+pub(super) fn no_number<E: ser::Error>() -> E {
+    E::custom(UNWRITABLE)
+}
+
+/// A step from a value that is written to a part of it.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    /// To the member that the document declares by this name.
+    Member(&'static str),
+    /// To a member whose key is a value of the caller's.
+    Key,
+    /// To this element of a list.
+    Element(usize),
+}
+
+/// The error of a part, as one of the value that holds it.
+#[cold]
+pub(super) fn within<E: ser::Error>(error: E, step: Step) -> E {
+    let message = error.to_string();
+    let Some(rest) = message.strip_prefix(UNWRITABLE) else {
+        return error;
+    };
+    match step {
+        Step::Member(name) => E::custom(format_args!("{UNWRITABLE}.{name}{rest}")),
+        Step::Key => E::custom(format_args!("{UNWRITABLE}[*]{rest}")),
+        Step::Element(index) => E::custom(format_args!("{UNWRITABLE}[{index}]{rest}")),
+    }
+}
+
+/// The error of a body that cannot be written.
+pub(super) fn unwritable(error: &serde_json::Error) -> ErrorKind {
+    let message = error.to_string();
+    let (place, problem) = match message.strip_prefix(UNWRITABLE) {
+        Some(rest) => (
+            Some(format!("${rest}")),
+            "is infinity or NaN, which JSON cannot hold",
+        ),
+        None => (
+            None,
+            "holds a number that JSON cannot hold, or nests too deeply",
+        ),
+    };
+    ErrorKind::InvalidBody { place, problem }
 }
 
 /// Walks the text again up to where reading stopped; only after a failure.

@@ -17,6 +17,7 @@ mod credentials;
 mod duration;
 mod enums;
 mod error;
+mod error_text;
 mod execute;
 mod foreign;
 mod form;

@@ -12,6 +12,7 @@ use super::body::{Content, Piece, Place, RequestBody};
 use super::call::Call;
 use super::core::header;
 use super::error::ErrorKind;
+use super::json;
 use super::operation::{Param, Style};
 use super::tree::{tree, Tree};
 use super::wire::Encode;
@@ -113,7 +114,7 @@ impl Call {
             Ok(value) => {
                 self.headers.insert(CONTENT_TYPE, value);
             }
-            Err(_) => self.blame(ErrorKind::InvalidBody),
+            Err(_) => self.blame(invalid(None, MEDIA_TYPE)),
         }
         self.body = RequestBody::default();
         self.body.insert(Piece {
@@ -129,7 +130,7 @@ impl Call {
         remove(&mut self.body, part.name);
         match tree(value) {
             Ok(value) => self.value(part, part.name, &value),
-            Err(_) => self.blame(ErrorKind::InvalidBody),
+            Err(error) => self.blame(json::unwritable(&error)),
         }
         self
     }
@@ -145,7 +146,8 @@ impl Call {
                 }
             }
             Ok(Tree::Nothing) => {}
-            _ => self.blame(ErrorKind::InvalidBody),
+            Ok(_) => self.blame(invalid(None, "is no object, whose members are its parts")),
+            Err(error) => self.blame(json::unwritable(&error)),
         }
         self
     }
@@ -203,11 +205,16 @@ impl Call {
     fn add(&mut self, owner: &'static str, head: &Head<'_>, content: RequestBody) {
         let end = self.body.pieces.back().map(|last| &last.content);
         let Some(Content::Bytes(end)) = end else {
-            return self.blame(ErrorKind::InvalidBody);
+            return self.blame(invalid(None, "has no parts"));
         };
         let delimiter = end.strip_suffix(b"--\r\n").unwrap_or(end);
-        let Some(text) = head.text() else {
-            return self.blame(ErrorKind::InvalidBody);
+        let text = match head.text() {
+            Ok(text) => text,
+            // The name of a member may be a value of the caller's.
+            Err(problem) => {
+                let place = (head.name == owner).then_some(owner);
+                return self.blame(invalid(place, problem));
+            }
         };
         let place = match head.file_name {
             Some(_) => Place::File,
@@ -230,6 +237,16 @@ impl Call {
     }
 }
 
+/// What is wrong with a media type that no header can carry.
+const MEDIA_TYPE: &str = "has a media type that a header cannot carry";
+
+fn invalid(part: Option<&str>, problem: &'static str) -> ErrorKind {
+    ErrorKind::InvalidBody {
+        place: part.map(str::to_owned),
+        problem,
+    }
+}
+
 /// Takes the parts of this name out.
 fn remove(body: &mut RequestBody, name: &str) {
     body.pieces.retain(|piece| piece.owner != name);
@@ -247,8 +264,12 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// The headers; none where one of them cannot be sent.
-    fn text(&self) -> Option<String> {
+    /// The headers.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them cannot be sent.
+    fn text(&self) -> Result<String, &'static str> {
         let mut text = format!(
             "Content-Disposition: form-data; name=\"{}\"",
             Quoted(self.name)
@@ -257,14 +278,17 @@ impl Head<'_> {
             text.push_str(&format!("; filename=\"{}\"", Quoted(name)));
         }
         if let Some(media_type) = self.media_type {
-            HeaderValue::from_str(media_type).ok()?;
+            HeaderValue::from_str(media_type).map_err(|_| MEDIA_TYPE)?;
             text.push_str(&format!("\r\nContent-Type: {media_type}"));
         }
         for (name, value) in self.headers {
-            header(name, value).filter(|(name, _)| !OWN.contains(&name.as_str()))?;
+            let (own, _) = header(name, value).map_err(|_| "has a header that cannot be sent")?;
+            if OWN.contains(&own.as_str()) {
+                return Err("has a header that its file name or its media type says already");
+            }
             text.push_str(&format!("\r\n{name}: {value}"));
         }
-        Some(text)
+        Ok(text)
     }
 }
 

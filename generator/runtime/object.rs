@@ -13,6 +13,7 @@ use serde_core::{Deserializer, Serializer};
 
 pub(crate) use serde_core::de::MapAccess;
 
+use super::json::{within, Step};
 use super::wire::{Decoded, Encoded, Wire};
 
 /// One member of an object.
@@ -290,7 +291,10 @@ impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
         if let Some(field) = self.fields.next() {
             let left_out = value.is_absent() && field.need != Need::Nullable;
             if !left_out && self.error.is_none() {
-                self.error = self.map.serialize_entry(field.name, &Encoded(value)).err();
+                let written = self.map.serialize_entry(field.name, &Encoded(value));
+                self.error = written
+                    .err()
+                    .map(|error| within(error, Step::Member(field.name)));
             }
         }
         self
@@ -299,7 +303,8 @@ impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
     fn other<T: Wire>(&mut self, values: &BTreeMap<String, T>) -> &mut Self {
         for (key, value) in values {
             if self.error.is_none() {
-                self.error = self.map.serialize_entry(key, &Encoded(value)).err();
+                let written = self.map.serialize_entry(key, &Encoded(value));
+                self.error = written.err().map(|error| within(error, Step::Key));
             }
         }
         self

@@ -1,6 +1,6 @@
 //! An operation as data.
 
-use http::Method;
+use http::{Method, StatusCode};
 
 use super::style::Cell;
 
@@ -18,12 +18,52 @@ pub struct Operation {
     pub security: &'static [&'static [usize]],
     /// The media type that is asked for; empty = none.
     pub accept: &'static str,
+    /// The redirects that the document declares as answers, as it writes them: `302`, `3XX`.
+    pub redirects: &'static [&'static str],
+    /// What the document says about failures, by their status as it writes it: `404`, `4XX`, `default`.
+    pub failures: &'static [(&'static str, &'static str)],
 }
 
 impl Operation {
+    /// Whether an answer of this status is what the document declares as one, and no failure.
+    pub(super) fn takes(&self, status: StatusCode) -> bool {
+        let is_declared = || self.redirects.iter().any(|key| precision(key, status) > 0);
+        status.is_success() || (is_redirect(status) && is_declared())
+    }
+
+    /// What the document says about a failure of this status.
+    pub(super) fn says(&self, status: StatusCode) -> Option<&'static str> {
+        let fitting = self
+            .failures
+            .iter()
+            .map(|(key, words)| (precision(key, status), *words));
+        let best = fitting.max_by_key(|(precision, _)| *precision);
+        best.filter(|(precision, _)| *precision > 0)
+            .map(|(_, words)| words)
+    }
+
     /// Whether the same call may be sent twice without doing anything twice (RFC 9110, section 9.2.2).
     pub(super) fn is_idempotent(&self) -> bool {
         self.method.is_idempotent()
+    }
+}
+
+/// Whether a status sends the caller elsewhere. 304 does not: it says that a copy at hand is still good.
+pub(super) fn is_redirect(status: StatusCode) -> bool {
+    status.is_redirection() && status != StatusCode::NOT_MODIFIED
+}
+
+/// How exactly a key of `responses` names a status: itself, its range, any status (3, 2, 1), or not at all (0).
+fn precision(key: &str, status: StatusCode) -> u8 {
+    let is_range = || {
+        key.strip_suffix("XX")
+            .is_some_and(|class| status.as_str().starts_with(class))
+    };
+    match key {
+        "default" => 1,
+        _ if key == status.as_str() => 3,
+        _ if is_range() => 2,
+        _ => 0,
     }
 }
 

@@ -78,7 +78,7 @@ impl Call {
     /// # Errors
     ///
     /// Whatever keeps a success from beginning.
-    pub async fn send_stream<E: Failure>(self) -> Result<Response<BodyStream>, E> {
+    pub async fn send_stream<H, E: Failure>(self) -> Result<Response<BodyStream, H>, E> {
         let body = open(self).await.map_err(E::from_error)?;
         let answer = body.answer.clone();
         Ok(Response::new(body, answer))
@@ -89,10 +89,10 @@ impl Call {
     /// # Errors
     ///
     /// Whatever keeps a success from beginning.
-    pub async fn send_stream_of<E: Failure>(
+    pub async fn send_stream_of<H, E: Failure>(
         mut self,
         media_types: &'static str,
-    ) -> Result<Response<BodyStream>, E> {
+    ) -> Result<Response<BodyStream, H>, E> {
         let asked = self.headers.entry(ACCEPT);
         asked.or_insert(HeaderValue::from_static(media_types));
         self.send_stream().await
@@ -104,7 +104,7 @@ fn open(call: Call) -> BoxFuture<'static, Result<BodyStream, Error>> {
     Box::pin(async move {
         let operation = call.operation;
         let mut begun = begin(call).await.map_err(|error| error.of(operation))?;
-        if !begun.answer.status.is_success() {
+        if !operation.takes(begun.answer.status) {
             let core = begun.core.clone();
             let whole = begun.whole().await.map(|answer| refused(answer, &core));
             return Err(whole.unwrap_or_else(|error| error).of(operation));

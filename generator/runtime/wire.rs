@@ -3,7 +3,9 @@
 use std::fmt::{self, Debug};
 
 use serde_core::de::{self, Visitor};
-use serde_core::{ser, Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::json;
 
 /// A value that can be written.
 pub trait Encode {
@@ -211,7 +213,7 @@ impl Encode for f64 {
         if self.is_finite() {
             to.serialize_f64(*self)
         } else {
-            Err(ser::Error::custom("JSON has no number for infinity or NaN"))
+            Err(json::no_number())
         }
     }
 }

@@ -9,6 +9,7 @@
     reason = "a test fails loudly"
 )]
 
+use buddy_works::api::integrations::UpdateIntegrationHeaders;
 use buddy_works::types::{
     AccessLevel, GroupPermission, Integration, IntegrationAuthType, IntegrationPermissions,
     PipelineId, RoleAssumption, UpdateIntegration, UserPermission,
@@ -25,7 +26,7 @@ fn client() -> Client {
         .unwrap()
 }
 
-async fn send(body: &UpdateIntegration) -> Response<Integration> {
+async fn send(body: &UpdateIntegration) -> Response<Integration, UpdateIntegrationHeaders> {
     let answer = client()
         .integrations()
         .update_integration("my-company", "abc123def456", body)

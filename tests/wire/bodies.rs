@@ -128,7 +128,10 @@ async fn a_part_with_a_header_that_cannot_be_sent_is_not_sent() {
         let error = client(&server).bodies().send_parts(file).send().await;
         let error = error.unwrap_err();
         assert!(
-            matches!(error.kind(), clientsmith_emitted::ErrorKind::InvalidBody),
+            matches!(
+                error.kind(),
+                clientsmith_emitted::ErrorKind::InvalidBody { .. }
+            ),
             "{name}: {error:?}"
         );
         assert!(server.requests().is_empty());

@@ -16,25 +16,24 @@ async fn kind(server: &Server) -> ErrorKind {
         .clone()
 }
 
+fn unexpected(media_type: &str) -> ErrorKind {
+    ErrorKind::UnexpectedContentType {
+        found: Some(media_type.to_owned()),
+        declared: "application/json",
+    }
+}
+
 #[tokio::test]
 async fn bodies_that_cannot_be_the_declared_one() {
     let cases = [
         ("", JSON, ErrorKind::EmptyBody),
         (" \r\n", JSON, ErrorKind::EmptyBody),
-        (
-            "<html>",
-            "content-type: text/html",
-            ErrorKind::UnexpectedContentType,
-        ),
-        (
-            ANSWER,
-            "content-type: text/plain",
-            ErrorKind::UnexpectedContentType,
-        ),
+        ("<html>", "content-type: text/html", unexpected("text/html")),
+        (ANSWER, "content-type: text/plain", unexpected("text/plain")),
         (
             ANSWER,
             "content-type: application/json; charset=utf-16",
-            ErrorKind::UnexpectedContentType,
+            unexpected("application/json"),
         ),
     ];
     for (body, header, expected) in cases {
@@ -171,7 +170,11 @@ async fn rate_limits_are_typed_on_success_and_on_error() {
     ];
     let server = Server::answering("429 Too Many Requests", &headers, "{}");
     let error = call(&client(&server)).send().await.unwrap_err();
-    let typed: UpdateIntegrationHeaders = error.headers_as().unwrap();
+    let typed = error.typed_headers().unwrap();
+    assert_eq!(
+        error.headers_as::<UpdateIntegrationHeaders>(),
+        Some(typed.clone())
+    );
     assert_eq!(typed.rate_limit_limit, Some(1));
     assert_eq!(typed.rate_limit_remaining, Some(999));
     assert_eq!(typed.rate_limit_reset, Some(1_767_225_600));
@@ -187,7 +190,7 @@ async fn rate_limits_are_typed_on_success_and_on_error() {
         ANSWER,
     );
     let answer = call(&client(&server)).send().await.unwrap();
-    let typed: UpdateIntegrationHeaders = answer.headers_as();
+    let typed = answer.typed_headers();
     assert_eq!(
         (typed.rate_limit_remaining, typed.rate_limit_limit),
         (Some(-5), None)

@@ -4,7 +4,7 @@ use clientsmith_emitted::api::bodies::ReadHeadersHeaders;
 use clientsmith_emitted::{Client, Response};
 use clientsmith_tests::server::Server;
 
-async fn answered(headers: &[&str]) -> Response<()> {
+async fn answered(headers: &[&str]) -> Response<(), ReadHeadersHeaders> {
     let server = Server::answering("204 No Content", headers, "");
     let client = Client::builder().base_url(server.url()).build().unwrap();
     client.bodies().read_headers().send().await.unwrap()
@@ -23,8 +23,8 @@ async fn every_type_is_read() {
         "link: </2>; rel=next",
     ])
     .await;
-    let headers: ReadHeadersHeaders = answer.checked_headers_as().unwrap();
-    assert_eq!(headers, answer.headers_as());
+    let headers = answer.checked_headers().unwrap();
+    assert_eq!(headers, answer.typed_headers());
     assert_eq!(headers.total, Some(7));
     let until = headers
         .until
@@ -42,7 +42,7 @@ async fn every_type_is_read() {
 #[tokio::test]
 async fn what_is_not_there_fails_nothing() {
     let answer = answered(&[]).await;
-    let headers: ReadHeadersHeaders = answer.checked_headers_as().unwrap();
+    let headers = answer.checked_headers().unwrap();
     assert_eq!(headers, ReadHeadersHeaders::default());
 }
 
@@ -55,11 +55,10 @@ async fn what_cannot_be_read_is_none_and_is_named() {
         ("x-total: 1\r\nx-total: 2", "X-Total"),
     ] {
         let answer = answered(&[line, "link: x"]).await;
-        let headers: ReadHeadersHeaders = answer.headers_as();
+        let headers = answer.typed_headers();
         let link = Some("x".to_owned());
         assert_eq!((headers.total, headers.link), (None, link), "{line}");
-        let error = answer.checked_headers_as::<ReadHeadersHeaders>();
-        let error = error.unwrap_err();
+        let error = answer.checked_headers().unwrap_err();
         assert_eq!(error.name(), name);
         let text = format!("the header {name} is not of its declared form");
         assert_eq!(error.to_string(), text);

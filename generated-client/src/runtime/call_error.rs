@@ -6,8 +6,8 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::ops::Deref;
 
-use super::answer::Answer;
-use super::error::Error;
+use super::answer::{headers_as, Answer, FromHeaders};
+use super::error::{Error, ErrorKind};
 
 /// What an operation's calls fail with.
 pub trait Failure: Sized {
@@ -23,6 +23,9 @@ impl Failure for Error {
 
 /// The error bodies that an operation declares.
 pub trait ErrorBody: Sized {
+    /// The headers that the document declares for the operation; `()` where it declares none.
+    type Headers;
+
     /// The body of an answer, chosen by its status; `None` where it is not as declared.
     fn read(answer: &Answer) -> Option<Self>;
 }
@@ -44,19 +47,49 @@ impl<E> CallError<E> {
         self.body.as_deref()
     }
 
+    /// The declared error body alone.
+    #[must_use]
+    pub fn into_body(self) -> Option<E> {
+        self.body.map(|body| *body)
+    }
+
     /// The crate-wide error.
     #[must_use]
     pub fn into_error(self) -> Error {
         self.error
     }
+
+    /// The crate-wide error, and the declared error body.
+    #[must_use]
+    pub fn into_parts(self) -> (Error, Option<E>) {
+        (self.error, self.body.map(|body| *body))
+    }
+}
+
+impl<E: ErrorBody> CallError<E>
+where
+    E::Headers: FromHeaders,
+{
+    /// The headers that the document declares, typed, if there is an answer. One that is not there is `None`, and so is one
+    /// that cannot be read.
+    #[must_use]
+    pub fn typed_headers(&self) -> Option<E::Headers> {
+        self.error.headers().map(headers_as)
+    }
 }
 
 impl<E: ErrorBody> Failure for CallError<E> {
     fn from_error(error: Error) -> Self {
-        let refused = error.answer().filter(|answer| !answer.status.is_success());
-        let body = refused.and_then(E::read).map(Box::new);
+        let body = refused(&error).and_then(E::read).map(Box::new);
         Self { error, body }
     }
+}
+
+/// The answer of an error that has a body: whole, and not of a success.
+fn refused(error: &Error) -> Option<&Answer> {
+    let is_whole = matches!(error.kind(), ErrorKind::Status | ErrorKind::Redirect { .. });
+    let answer = error.answer().filter(|_| is_whole)?;
+    (!answer.status.is_success() && !answer.body.is_empty()).then_some(answer)
 }
 
 impl<E> Deref for CallError<E> {

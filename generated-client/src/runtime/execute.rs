@@ -15,7 +15,7 @@ use super::call::Call;
 use super::clock::Clock;
 use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
-use super::operation::Operation;
+use super::operation::{is_redirect, Operation};
 use super::redirect::follow;
 use super::style;
 use super::transport::{
@@ -30,7 +30,7 @@ pub(super) fn execute(
     Box::pin(async move {
         let (operation, core) = (call.operation, call.core.clone());
         match run(call).await {
-            Ok(answer) if answer.status.is_success() => Ok((answer, operation)),
+            Ok(answer) if operation.takes(answer.status) => Ok((answer, operation)),
             Ok(answer) => Err(refused(answer, &core).of(operation)),
             Err(error) => Err(error.of(operation)),
         }
@@ -65,6 +65,7 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
     let total = call.timeout.unwrap_or(core.0.limits.total);
     let clock = Clock::start(core.0.limits.read, total);
     let asked = call.headers.get(ACCEPT).cloned();
+    let declared = call.operation.accept;
     if let Some(fault) = &call.fault {
         return Err(Error::not_sent(fault.clone()));
     }
@@ -77,6 +78,7 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
         headers: response.headers,
         body: Bytes::new(),
         asked,
+        declared,
     };
     Ok(Begun {
         stated: if is_head { 0 } else { stated_length(&answer) },
@@ -356,7 +358,7 @@ fn literal(text: &str) -> percent_encoding::PercentEncode<'_> {
 /// The error of a transport that gave no answer.
 fn not_answered(error: TransportError) -> Error {
     let (kind, outcome) = match error.kind {
-        TransportErrorKind::Request => (ErrorKind::InvalidHeader, Outcome::NotSent),
+        TransportErrorKind::Request => (unsendable(), Outcome::NotSent),
         TransportErrorKind::Connect => (ErrorKind::Connect, Outcome::NotSent),
         TransportErrorKind::ConnectTimeout => {
             (ErrorKind::Timeout(Phase::Connect), Outcome::NotSent)
@@ -368,9 +370,17 @@ fn not_answered(error: TransportError) -> Error {
     Error::new(kind, outcome).because(error)
 }
 
+/// The error of a request that the transport cannot form.
+fn unsendable() -> ErrorKind {
+    ErrorKind::InvalidHeader {
+        name: None,
+        problem: "cannot be sent",
+    }
+}
+
 /// The error of an answer that is no success.
 pub(super) fn refused(answer: Answer, core: &Core) -> Error {
-    let kind = if answer.status.is_redirection() && answer.status != StatusCode::NOT_MODIFIED {
+    let kind = if is_redirect(answer.status) {
         let target = answer.headers.get(LOCATION);
         let target = target.and_then(|target| target.to_str().ok());
         ErrorKind::Redirect {

@@ -15,6 +15,7 @@ mod core;
 mod credentials;
 mod enums;
 mod error;
+mod error_text;
 mod execute;
 mod json;
 mod limits;

@@ -55,6 +55,7 @@ const PARTS: &[Part] = parts! {
     "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
+    "error_text": [];
     "execute": [];
     "foreign": [];
     "form": [];

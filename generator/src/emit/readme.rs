@@ -77,7 +77,8 @@ fn source(package: &Package) -> String {
 fn answers() -> String {
     "## Answers and errors
 
-A call gives a `Response<T>`, which derefs to the declared type and knows the status and the headers. A call that fails
+A call gives a `Response<T>`, which derefs to the declared type and knows the status and the headers; where the document
+declares headers, `typed_headers()` reads them. A call that fails
 gives an `Error`; where the document declares error bodies, a `CallError<E>` that derefs to `Error` and whose `body()` is
 the declared body that belongs to the status.
 
@@ -85,7 +86,8 @@ the declared body that belongs to the status.
   before a call is repeated.
 - `error.kind()`, and `is_timeout()`, `is_retryable()`, `status()`, `retry_after()` beside it, say what went wrong.
 - A decode error names the JSON path. No error shows a value of a request or of an answer, a query or a header.
-- Redirects are not followed unless `Client::builder().redirects(..)` says so."
+- Redirects are not followed unless `Client::builder().redirects(..)` says so: a 3xx that the document does not declare as an
+  answer is an error that names the target's origin."
         .to_owned()
 }
 

@@ -3,6 +3,7 @@
 //! `lower` makes it, `emit` turns it into tokens, `diff` and `inspect` read it. Nothing here knows OpenAPI's grammar or
 //! Rust's tokens; illegal combinations cannot be written down.
 
+mod answer;
 mod example;
 mod name;
 mod operation;
@@ -13,12 +14,15 @@ mod rule;
 mod service;
 mod types;
 
+pub use answer::{
+    Case, DeclaredFailure, ErrorBodies, HeaderField, HeaderShape, Payload, ResponseHeaders,
+    StatusMatch, Success, SuccessShape,
+};
 pub use example::{CallExample, ExampleArgument, ExampleValue};
 pub use name::{Docs, Ident};
 pub use operation::{
-    Body, Case, ErrorBodies, Explode, FollowUp, Form, FormField, HeaderField, HeaderShape,
-    Location, Method, Necessity, Operation, Param, Part, PartKind, Payload, ResponseHeaders, Sent,
-    StatusMatch, Style, Success, SuccessShape,
+    Body, Explode, FollowUp, Form, FormField, Location, Method, Necessity, Operation, Param, Part,
+    PartKind, Sent, Style,
 };
 pub use place::Place;
 pub use primitive::{Blank, Codec, Foreign, ForeignCrate, ForeignId, Primitive};

@@ -145,16 +145,13 @@ fn reference_line(reference: Option<&ExternalDocumentation>) -> String {
 }
 
 fn error_section(plan: &Plan) -> String {
-    let statuses: Vec<_> = plan.answers.iter().map(|answer| answer.status).collect();
     let lines: Vec<String> = plan
         .answers
         .iter()
-        .filter(|answer| {
-            status::is_failure(answer.status) && !status::is_success(answer.status, &statuses)
-        })
+        .filter(|answer| status::is_failure(answer.status) && !answer.is_success)
         .map(|answer| {
             let text = first_paragraph(&answer.description);
-            format!("- {}: {text}", code(&status::text(answer.status)))
+            format!("- {}: {text}", code(&answer.status.key()))
         })
         .collect();
     if lines.is_empty() {

@@ -97,6 +97,8 @@ pub(super) fn operation(
         success: responses::success(cx, ground.links, plan, ground.idents),
         errors: responses::errors(cx, ground.links, plan, ground.idents),
         headers: headers::headers(cx, plan, ground.idents),
+        redirects: responses::redirects(plan),
+        failures: responses::failures(plan),
         follow_ups: follow_ups::follow_ups(cx, ground.targets, plan),
         security: ground.security.alternatives(plan),
         params: lowered.into_iter().map(|lowered| lowered.param).collect(),

@@ -65,6 +65,8 @@ pub(super) struct Answer {
     /// Its index in the operation's responses.
     pub(super) index: usize,
     pub(super) status: StatusMatch,
+    /// Whether it is what a call gives back, and no error.
+    pub(super) is_success: bool,
     pub(super) description: String,
     pub(super) body: Answered,
 }
@@ -235,6 +237,7 @@ fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<Answer> {
         planned.push(Answer {
             index,
             status,
+            is_success: false,
             description: value.description.clone(),
             body: if bodyless {
                 Answered::default()
@@ -242,6 +245,13 @@ fn answers(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<Answer> {
                 answers::response(cx, at, &value.content)
             },
         });
+    }
+    let shapes = planned.iter();
+    let shapes: Vec<_> = shapes
+        .map(|answer| (answer.status, !answer.body.contents.is_empty()))
+        .collect();
+    for (answer, is_success) in planned.iter_mut().zip(status::successes(&shapes)) {
+        answer.is_success = is_success;
     }
     planned
 }

@@ -11,7 +11,9 @@ use super::media;
 use super::naming::{self, Kind, Scope, Wish};
 use super::plan::{Answer, Plan};
 use super::status;
-use crate::ir::{Case, Docs, ErrorBodies, Payload, StatusMatch, Success, SuccessShape};
+use crate::ir::{
+    Case, DeclaredFailure, Docs, ErrorBodies, Payload, StatusMatch, Success, SuccessShape,
+};
 use crate::pointer::Pointer;
 
 /// An answer with one of the shapes that it may have.
@@ -37,12 +39,9 @@ impl Read<'_> {
 
 /// The types that the answers of an operation may need: where each stands, and the word for it.
 pub(super) fn types(plan: &Plan) -> Vec<(Pointer, &'static str)> {
-    let statuses: Vec<StatusMatch> = plan.answers.iter().map(|answer| answer.status).collect();
-    let is_success = |answer: &&Answer| status::is_success(answer.status, &statuses);
-    let has_error =
-        |answer: &Answer| status::is_failure(answer.status) && !answer.body.contents.is_empty();
+    let has_error = |answer: &Answer| is_failure(answer) && !answer.body.contents.is_empty();
     let mut types = Vec::new();
-    let shapes = plan.answers.iter().filter(is_success);
+    let shapes = plan.answers.iter().filter(|answer| answer.is_success);
     let shapes = shapes.map(|answer| answer.body.contents.len().max(1));
     if shapes.sum::<usize>() > 1 {
         types.push((success_place(plan), "success"));
@@ -51,6 +50,12 @@ pub(super) fn types(plan: &Plan) -> Vec<(Pointer, &'static str)> {
         types.push((error_place(plan), "error"));
     }
     types
+}
+
+/// Whether an answer describes a failure: `default` does so even where it describes the success too.
+fn is_failure(answer: &Answer) -> bool {
+    let is_both = answer.status == StatusMatch::Default;
+    status::is_failure(answer.status) && (is_both || !answer.is_success)
 }
 
 fn success_place(plan: &Plan) -> Pointer {
@@ -68,10 +73,7 @@ pub(super) fn success(
     plan: &Plan,
     idents: &TypeIdents,
 ) -> Success {
-    let statuses: Vec<StatusMatch> = plan.answers.iter().map(|answer| answer.status).collect();
-    let read = read(cx, links, plan, |status| {
-        status::is_success(status, &statuses)
-    });
+    let read = read(cx, links, plan, |answer| answer.is_success);
     let accept = joined(&read, |body| &body.accepted);
     let shape = shape(cx, plan, &read, idents);
     Success {
@@ -135,7 +137,7 @@ pub(super) fn errors(
     plan: &Plan,
     idents: &TypeIdents,
 ) -> Option<ErrorBodies> {
-    let mut read = read(cx, links, plan, status::is_failure);
+    let mut read = read(cx, links, plan, is_failure);
     read.retain(|read| read.payload.is_some());
     read.sort_by_key(|read| read.answer.status);
     if read.is_empty() {
@@ -145,7 +147,59 @@ pub(super) fn errors(
     Some(ErrorBodies {
         name: idents.of(&at),
         cases: cases(cx, &at, &read),
+        bodyless: bodyless(plan, &read),
     })
+}
+
+/// The failures that are declared without a body although one of these answers, for more statuses, has one.
+fn bodyless(plan: &Plan, read: &[Read<'_>]) -> Vec<StatusMatch> {
+    let is_covered = |status: StatusMatch| {
+        let wider = read.iter().map(|read| read.answer.status);
+        wider.into_iter().any(|wider| match (status, wider) {
+            (StatusMatch::Exact(status), StatusMatch::Range(class)) => {
+                status / 100 == u16::from(class)
+            }
+            (_, wider) => wider == StatusMatch::Default,
+        })
+    };
+    let failures = plan.answers.iter().filter(|answer| is_failure(answer));
+    let empty = failures.filter(|answer| answer.body.contents.is_empty());
+    let empty = empty.map(|answer| answer.status);
+    // Where there never is a body, the runtime knows it.
+    let mut empty: Vec<_> = empty
+        .filter(|status| !status::has_no_body(*status) && is_covered(*status))
+        .collect();
+    empty.sort();
+    empty
+}
+
+/// The redirects that are successes.
+pub(super) fn redirects(plan: &Plan) -> Vec<StatusMatch> {
+    let successes = plan.answers.iter().filter(|answer| answer.is_success);
+    let statuses = successes.map(|answer| answer.status);
+    statuses
+        .filter(|status| status::is_redirect(*status))
+        .collect()
+}
+
+/// What the document says about failures, unless it only repeats what the status is called. What it says about `default` is
+/// true of any status, and so helps with none.
+pub(super) fn failures(plan: &Plan) -> Vec<DeclaredFailure> {
+    let failures = plan.answers.iter().filter(|answer| is_failure(answer));
+    let failures = failures.filter(|answer| answer.status != StatusMatch::Default);
+    let said = failures.map(|answer| DeclaredFailure {
+        status: answer.status,
+        words: docs::beginning(&answer.description),
+    });
+    let letters = |text: &str| {
+        text.to_lowercase()
+            .replace(|c: char| !c.is_alphanumeric(), "")
+    };
+    said.filter(|failure| {
+        let words = letters(&failure.words);
+        !words.is_empty() && words != letters(&status::words(failure.status))
+    })
+    .collect()
 }
 
 /// The shapes of the answers whose status is wanted.
@@ -153,10 +207,10 @@ fn read<'p>(
     cx: &mut Context<'_, '_>,
     links: &Links<'_, '_>,
     plan: &'p Plan,
-    wanted: impl Fn(StatusMatch) -> bool,
+    wanted: impl Fn(&Answer) -> bool,
 ) -> Vec<Read<'p>> {
     let mut read = Vec::new();
-    for answer in plan.answers.iter().filter(|answer| wanted(answer.status)) {
+    for answer in plan.answers.iter().filter(|answer| wanted(answer)) {
         let contents = answer.body.contents.iter().map(Some);
         let nothing = answer.body.contents.is_empty().then_some(None);
         read.extend(contents.chain(nothing).map(|content| Read {
@@ -171,7 +225,7 @@ fn read<'p>(
 fn cases(cx: &mut Context<'_, '_>, owner: &Pointer, read: &[Read<'_>]) -> Vec<Case> {
     let wishes = read.iter().map(|read| {
         let mut words = status::words(read.answer.status);
-        let mut place = owner.child(status::text(read.answer.status));
+        let mut place = owner.child(read.answer.status.key());
         if let Some(content) = read.content.filter(|_| read.is_beside()) {
             words = format!("{words} {}", media::words(&content.media_type));
             place = place.child(&content.media_type);
@@ -203,7 +257,7 @@ fn case_docs(answer: &Answer, media_types: &[String]) -> Docs {
     let is_asked = media_types
         .iter()
         .any(|one| answer.body.accepted.contains(one));
-    let asked = if is_asked || status::is_failure(answer.status) {
+    let asked = if is_asked || !answer.is_success {
         String::new()
     } else {
         format!(", which a call has to ask for: `.header(\"accept\", \"{first}\")`")

@@ -87,16 +87,34 @@ pub(super) fn of_key(key: &StatusKey) -> StatusMatch {
     }
 }
 
-/// Whether a status of an operation that declares `all` of these is a success.
+/// Which of an operation's answers are successes (generator/docs/decisions/0037-declared-redirects.md); each is a status, and whether it
+/// has a body.
 ///
+/// A redirect is one, unless it has a body of its own beside a success that has the 200s: then it describes a failure.
 /// `default` covers whatever is not named; where no success is named it describes that too.
-pub(super) fn is_success(status: StatusMatch, all: &[StatusMatch]) -> bool {
-    let named = |status: &StatusMatch| match status {
-        StatusMatch::Exact(status) => (200..300).contains(status),
-        StatusMatch::Range(digit) => *digit == 2,
+pub(super) fn successes(answers: &[(StatusMatch, bool)]) -> Vec<bool> {
+    let is_named = |status: StatusMatch| match status {
+        StatusMatch::Exact(status) => (200..300).contains(&status),
+        StatusMatch::Range(digit) => digit == 2,
         StatusMatch::Default => false,
     };
-    named(&status) || (status == StatusMatch::Default && !all.iter().any(named))
+    let has_named = answers.iter().any(|(status, _)| is_named(*status));
+    let is_answer = |(status, has_body): (StatusMatch, bool)| {
+        is_named(status) || (is_redirect(status) && !(has_named && has_body))
+    };
+    let has_answer = answers.iter().any(|answer| is_answer(*answer));
+    let is_success = |answer: &(StatusMatch, bool)| {
+        is_answer(*answer) || (answer.0 == StatusMatch::Default && !has_answer)
+    };
+    answers.iter().map(is_success).collect()
+}
+
+/// Whether a status sends the caller elsewhere. 304 does not: it says that a copy at hand is still good.
+pub(super) fn is_redirect(status: StatusMatch) -> bool {
+    matches!(
+        status,
+        StatusMatch::Exact(300..=303 | 305..=399) | StatusMatch::Range(3)
+    )
 }
 
 /// Whether a status describes a failure. Informational answers never reach a caller.
@@ -134,14 +152,5 @@ pub(super) fn words(status: StatusMatch) -> String {
                 |(_, words)| (*words).to_owned(),
             ),
         StatusMatch::Default => "Default".to_owned(),
-    }
-}
-
-/// How documentation writes a status: `404`, `4XX`, `default`.
-pub(super) fn text(status: StatusMatch) -> String {
-    match status {
-        StatusMatch::Exact(status) => status.to_string(),
-        StatusMatch::Range(digit) => format!("{digit}XX"),
-        StatusMatch::Default => "default".to_owned(),
     }
 }

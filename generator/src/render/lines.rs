@@ -12,6 +12,9 @@ const WIDTH: usize = 100;
 /// How a signature starts.
 const SIGNATURES: &[&str] = &["fn ", "pub fn ", "pub async fn ", "pub(crate) fn "];
 
+/// How the arguments of a signature end whose result stands on several lines.
+const RESULT: &str = ") -> Result<";
+
 /// How long a list or a chain of calls may be on one line.
 const SHORT: usize = 60;
 
@@ -44,6 +47,12 @@ pub(super) fn join(text: &str) -> String {
                 break;
             }
             parts.push(line);
+        }
+        if last == RESULT && parts.len() == 1 {
+            let types = lines.by_ref().take_while(|line| !broken.ends(line));
+            let types: Vec<&str> = types.collect();
+            sending(&mut joined, broken, parts.concat().trim_end(), &types);
+            continue;
         }
         broken.write(&mut joined, &parts, last);
     }
@@ -154,6 +163,35 @@ impl<'a> Broken<'a> {
                 parts.iter().for_each(|part| push(to, part));
                 push(to, &format!("{}{last}", self.indent()));
             }
+        }
+    }
+}
+
+/// The signature of a call's `send`: one argument, and a result of several types, each on a line.
+fn sending(to: &mut String, broken: Broken<'_>, argument: &str, types: &[&str]) {
+    let (first, indent) = (broken.first(), broken.indent());
+    let joined: Vec<&str> = types.iter().map(|ty| ty.trim()).collect();
+    let joined = joined.join(" ");
+    let result = format!("{RESULT}{}>", joined.trim_end_matches(','));
+    let argument_alone = argument.trim().trim_end_matches(',');
+    let one_line = format!("{first}{argument_alone}{result} {{");
+    if one_line.chars().count() <= WIDTH {
+        push(to, &one_line);
+        return;
+    }
+    push(to, first);
+    push(to, argument);
+    let line = format!("{indent}{result}");
+    match line.chars().count() {
+        width if width + " {".len() <= WIDTH => push(to, &format!("{line} {{")),
+        width if width <= WIDTH => {
+            push(to, &line);
+            push(to, &format!("{indent}{{"));
+        }
+        _ => {
+            push(to, &format!("{indent}{RESULT}"));
+            types.iter().for_each(|ty| push(to, ty));
+            push(to, &format!("{indent}> {{"));
         }
     }
 }

@@ -66,6 +66,8 @@ pub(super) fn operation(name: &str, call_type: &str, method: Method, path: &str)
         },
         errors: None,
         headers: None,
+        redirects: Vec::new(),
+        failures: Vec::new(),
         follow_ups: Vec::new(),
         security: vec![vec![0]],
         example: None,
@@ -166,6 +168,7 @@ fn several() -> Operation {
     several.errors = Some(ErrorBodies {
         name: id("SeveralError"),
         cases: vec![case("Default", StatusMatch::Default, Some(Payload::Bytes))],
+        bodyless: vec![StatusMatch::Exact(409)],
     });
     several
 }

@@ -1,9 +1,9 @@
 //! The sample's operations with examples: they use every kind of parameter.
 
 use clientsmith::ir::{
-    CallExample, ErrorBodies, ExampleArgument, ExampleValue, Explode, HeaderField, HeaderShape,
-    Location, Method, Necessity, Operation, Param, Payload, Primitive, ResponseHeaders, Sent,
-    StatusMatch, Style, Success, SuccessShape, TypeId,
+    CallExample, DeclaredFailure, ErrorBodies, ExampleArgument, ExampleValue, Explode, HeaderField,
+    HeaderShape, Location, Method, Necessity, Operation, Param, Payload, Primitive,
+    ResponseHeaders, Sent, StatusMatch, Style, Success, SuccessShape, TypeId,
 };
 
 use super::calls::{body, case, json, operation, param, path_text};
@@ -42,8 +42,13 @@ pub(super) fn update() -> Operation {
             case("ServerError", StatusMatch::Range(5), Some(Payload::Text)),
             case("Default", StatusMatch::Default, fault()),
         ],
+        bodyless: vec![],
     });
     update.headers = Some(headers("UpdateIntegrationHeaders"));
+    update.failures = vec![DeclaredFailure {
+        status: StatusMatch::Exact(404),
+        words: "No such integration".to_owned(),
+    }];
     update.example = Some(CallExample {
         arguments: vec![
             argument("workspace", ExampleValue::Text("my-company".to_owned())),

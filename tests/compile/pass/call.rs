@@ -6,7 +6,9 @@ use buddy_works::api::integrations::{UpdateIntegrationError, UpdateIntegrationHe
 use buddy_works::types::{Integration, IntegrationType, UpdateIntegration};
 use buddy_works::{CallError, Client, Error, ErrorKind, Outcome, Response};
 
-async fn call(client: &Client) -> Result<Response<Integration>, CallError<UpdateIntegrationError>> {
+async fn call(
+    client: &Client,
+) -> Result<Response<Integration, UpdateIntegrationHeaders>, CallError<UpdateIntegrationError>> {
     client
         .integrations()
         .update_integration(
@@ -20,8 +22,9 @@ async fn call(client: &Client) -> Result<Response<Integration>, CallError<Update
         .await
 }
 
-fn read(answer: Response<Integration>) -> Option<String> {
-    let _: UpdateIntegrationHeaders = answer.headers_as();
+fn read(answer: Response<Integration, UpdateIntegrationHeaders>) -> Option<String> {
+    let _ = answer.typed_headers().rate_limit_remaining;
+    let _ = answer.checked_headers().map_err(|error| error.name());
     let _ = (answer.status(), answer.headers());
     match &answer.r#type {
         Some(IntegrationType::GitHub) => answer.name.clone(),
@@ -40,7 +43,9 @@ fn tell(error: CallError<UpdateIntegrationError>) -> Error {
         _ if error.is_retryable() => drop(error.retry_after()),
         _ => drop(error.status()),
     }
-    error.into_error()
+    let _ = error.typed_headers().map(|headers| headers.rate_limit_reset);
+    let (error, _) = error.into_parts();
+    error
 }
 
 fn spawnable<T: Send + 'static>(_: T) {}

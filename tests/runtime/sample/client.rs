@@ -13,6 +13,7 @@ pub(crate) const BEARER_AUTH: usize = 0;
 /// Every security scheme of the document.
 static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
     name: "bearerAuth",
+    setter: "bearer_token",
     kind: SchemeKind::Authorization,
 }];
 

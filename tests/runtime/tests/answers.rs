@@ -7,9 +7,7 @@ use std::time::Duration;
 use clientsmith_runtime::runtime::{
     CallError, Error, FromHeaders, Headers, Method, Outcome, Response, TransportRequest,
 };
-use clientsmith_runtime::sample::api::integrations::{
-    UpdateIntegrationError, UpdateIntegrationHeaders,
-};
+use clientsmith_runtime::sample::api::integrations::UpdateIntegrationError;
 use clientsmith_runtime::sample::client::Client;
 use clientsmith_runtime::sample::types::{Integration, IntegrationType, UpdateIntegration};
 use serde_json::json;
@@ -51,15 +49,10 @@ async fn the_emitted_shape_makes_a_call() {
         .per_page(3)
         .timeout(Duration::from_secs(5))
         .header("x-trace", "7");
-    let response: Response<Integration> = call.send().await.unwrap();
+    let response: Response<Integration, _> = call.send().await.unwrap();
     assert_eq!(response.r#type, Some(IntegrationType::from("NEW")));
     assert_eq!(response.status().as_u16(), 200);
-    assert_eq!(
-        response
-            .headers_as::<UpdateIntegrationHeaders>()
-            .x_rate_limit_remaining,
-        Some(41)
-    );
+    assert_eq!(response.typed_headers().x_rate_limit_remaining, Some(41));
     assert!(!format!("{response:?}").contains("41"));
 
     let sent = fake.only();
@@ -174,7 +167,8 @@ async fn headers(headers: Vec<(&'static str, &[u8])>) -> Read {
         .map(|(name, value)| (name, value.to_vec()));
     let fake = Fake::new(Script::Answer(204, headers.collect(), Vec::new()));
     let call = core(&fake).call(support::operation("/x"));
-    call.send_empty::<Error>().await.unwrap().headers_as()
+    let response: Response<(), Read> = call.send_empty::<Read, Error>().await.unwrap();
+    response.typed_headers()
 }
 
 #[tokio::test]

@@ -20,10 +20,12 @@ use support::{builder, empty, secured, send, Fake};
 static SCHEMES: &[SecurityScheme] = &[
     SecurityScheme {
         name: "bearer",
+        setter: "bearer_token",
         kind: SchemeKind::Authorization,
     },
     SecurityScheme {
         name: "header",
+        setter: "key",
         kind: SchemeKind::HeaderKey("X-Key"),
     },
 ];

@@ -201,7 +201,7 @@ async fn invalid_utf8_is_an_error() {
         vec![Step::Chunk(b"{\"id\":1,\"note\":\"\xff\"}")],
     ));
     let call = core(&fake).call(operation("/x"));
-    let error = call.send_json::<Parcel, Error>().await.unwrap_err();
+    let error = call.send_json::<Parcel, (), Error>().await.unwrap_err();
     assert_eq!(error.json_path(), Some("$.note"));
 }
 
@@ -218,7 +218,7 @@ async fn media_types_that_are_json_and_others() {
             vec![Step::Chunk(body.as_bytes())],
         );
         let call = core(&Fake::new(script)).call(operation("/x"));
-        let read = call.send_json::<i32, Error>().await;
+        let read = call.send_json::<i32, (), Error>().await;
         read.map(|value| *value)
             .map_err(|error| error.kind().clone())
     }
@@ -233,19 +233,21 @@ async fn media_types_that_are_json_and_others() {
         assert_eq!(answer(Some(media_type), "5").await, Ok(5), "{media_type}");
     }
     assert_eq!(answer(None, "5").await, Ok(5));
-    for media_type in [
-        "text/html",
-        "text/plain",
-        "application/json; charset=utf-16",
-        "application/jsonp",
-        "",
+    for (media_type, found) in [
+        ("Text/HTML; a=canary", Some("text/html")),
+        ("text/plain", Some("text/plain")),
+        ("application/json; charset=utf-16", Some("application/json")),
+        ("application/jsonp", Some("application/jsonp")),
+        ("text/<canary>", None),
+        ("canary", None),
+        ("", None),
     ] {
         let refused = answer(Some(media_type), "5").await;
-        assert_eq!(
-            refused,
-            Err(ErrorKind::UnexpectedContentType),
-            "{media_type}"
-        );
+        let expected = ErrorKind::UnexpectedContentType {
+            found: found.map(str::to_owned),
+            declared: "application/json",
+        };
+        assert_eq!(refused, Err(expected), "{media_type}");
     }
     for body in ["", " \r\n"] {
         assert_eq!(

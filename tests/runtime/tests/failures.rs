@@ -46,7 +46,10 @@ async fn what_a_transport_reports() {
     for (kind, expected, outcome, get, patch) in [
         (
             Kind::Request,
-            ErrorKind::InvalidHeader,
+            ErrorKind::InvalidHeader {
+                name: None,
+                problem: "cannot be sent",
+            },
             Outcome::NotSent,
             false,
             false,
@@ -168,7 +171,7 @@ async fn texts_name_the_operation_and_no_value() {
     let error = answered(json(404, r#"{"message":"canary"}"#), Method::PATCH).await;
     assert_eq!(
         error.to_string(),
-        "doIt (PATCH /x): the service did not answer as asked (status 404)"
+        "doIt (PATCH /x): the service returned status 404 Not Found"
     );
     assert!(!format!("{error:?} {error:#?}").contains("canary"));
     assert_eq!(error.raw_body(), Some(&br#"{"message":"canary"}"#[..]));
@@ -256,7 +259,7 @@ async fn a_slow_answer_within_its_limits_is_no_error() {
         .unwrap();
     let answer = core
         .call(operation("/x"))
-        .send_bytes::<Error>()
+        .send_bytes::<(), Error>()
         .await
         .unwrap();
     assert_eq!(answer.into_inner(), "ab");
@@ -299,7 +302,7 @@ async fn a_body_up_to_the_limit_is_read_and_no_byte_more() {
         .unwrap();
     let answer = core
         .call(operation("/x"))
-        .send_text::<Error>()
+        .send_text::<(), Error>()
         .await
         .unwrap();
     assert_eq!(&*answer, "1234567890");
@@ -340,8 +343,11 @@ async fn a_body_that_breaks_off_keeps_the_status_and_what_came() {
 #[tokio::test]
 async fn text_that_is_none_is_told() {
     let call = core(&Fake::new(body(vec![Step::Chunk(b"a\xffb")]))).call(operation("/x"));
-    let error = call.send_text::<Error>().await.unwrap_err();
-    assert_eq!(error.kind(), &ErrorKind::UnexpectedContentType);
+    let error = call.send_text::<(), Error>().await.unwrap_err();
+    assert!(
+        matches!(error.kind(), ErrorKind::UnexpectedContentType { .. }),
+        "{error}"
+    );
     assert_eq!(error.raw_body(), Some(&b"a\xffb"[..]));
 }
 

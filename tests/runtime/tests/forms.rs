@@ -22,7 +22,7 @@ async fn form(fields: &[Param], value: &Value) -> Option<String> {
             Some(String::from_utf8(sent.body.to_vec()).unwrap())
         }
         Err(error) => {
-            assert!(matches!(error.kind(), ErrorKind::InvalidBody));
+            assert!(matches!(error.kind(), ErrorKind::InvalidBody { .. }));
             assert_eq!((error.outcome(), fake.count()), (Outcome::NotSent, 0));
             None
         }

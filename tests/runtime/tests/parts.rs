@@ -122,7 +122,7 @@ async fn a_media_type_that_is_none_is_refused() {
             FilePart::new("x").content_type("a\r\nX-Evil: 1"),
         );
     });
-    assert!(matches!(sent.await, Err(ErrorKind::InvalidBody)));
+    assert!(matches!(sent.await, Err(ErrorKind::InvalidBody { .. })));
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn no_parts_are_an_end_and_members_are_parts() {
     let sent = parts(|call| {
         call.parts("text");
     });
-    assert!(matches!(sent.await, Err(ErrorKind::InvalidBody)));
+    assert!(matches!(sent.await, Err(ErrorKind::InvalidBody { .. })));
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ use support::{method, send};
 
 static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
     name: "bearer",
+    setter: "bearer_token",
     kind: SchemeKind::Authorization,
 }];
 

@@ -9,7 +9,9 @@ use std::thread;
 use std::time::Duration;
 
 use clientsmith_runtime::runtime::{CallError, ErrorKind, Limits, Outcome, Phase, Response};
-use clientsmith_runtime::sample::api::integrations::UpdateIntegrationError;
+use clientsmith_runtime::sample::api::integrations::{
+    UpdateIntegrationError, UpdateIntegrationHeaders,
+};
 use clientsmith_runtime::sample::client::Client;
 use clientsmith_runtime::sample::types::{Integration, UpdateIntegration};
 
@@ -74,7 +76,8 @@ fn request(stream: &mut TcpStream) -> String {
     }
 }
 
-type Answer = Result<Response<Integration>, CallError<UpdateIntegrationError>>;
+type Answer =
+    Result<Response<Integration, UpdateIntegrationHeaders>, CallError<UpdateIntegrationError>>;
 
 async fn call(server: &Server, limits: Limits) -> Answer {
     let body = UpdateIntegration::new("canary-name", None).token("canary-token");

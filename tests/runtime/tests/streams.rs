@@ -34,7 +34,7 @@ fn call(status: u16, steps: Vec<Step>) -> Call {
 }
 
 async fn stream(call: Call) -> Result<Response<BodyStream>, Error> {
-    call.send_stream::<Error>().await
+    call.send_stream::<(), Error>().await
 }
 
 #[tokio::test(start_paused = true)]

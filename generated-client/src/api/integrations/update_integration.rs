@@ -14,6 +14,23 @@ static OPERATION: Operation = Operation {
     path: "/workspaces/{workspace}/integrations/{hash_id}",
     security: &[&[scheme::BEARER_AUTH]],
     accept: "application/json",
+    redirects: &[],
+    failures: &[
+        (
+            "400",
+            "The request is not valid, or the API is switched off in this workspace",
+        ),
+        ("401", "The token is missing, expired or not known to this installation"),
+        (
+            "403",
+            "The token lacks the required scope, its owner lacks the permission, or the workspace is not active",
+        ),
+        ("404", "No such workspace or integration, or the token's owner may not see it"),
+        (
+            "429",
+            "The rate limit is exceeded; `X-Rate-Limit-Reset` says when to try again",
+        ),
+    ],
 };
 
 const WORKSPACE: Param = Param::path("workspace");
@@ -72,7 +89,10 @@ impl UpdateIntegrationCall {
     ///
     /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
     /// have acted.
-    pub async fn send(self) -> Result<Response<Integration>, CallError<UpdateIntegrationError>> {
+    pub async fn send(
+        self,
+    ) -> Result<Response<Integration, UpdateIntegrationHeaders>, CallError<UpdateIntegrationError>>
+    {
         self.call.send_json().await
     }
 }
@@ -99,6 +119,8 @@ pub enum UpdateIntegrationError {
 }
 
 impl ErrorBody for UpdateIntegrationError {
+    type Headers = UpdateIntegrationHeaders;
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             400 => answer.json().map(Self::BadRequest),

@@ -87,8 +87,8 @@ fn schemes(api: &Api) -> TokenStream {
         }
     });
     let rows = api.schemes.iter().map(|scheme| {
-        let (name, kind) = (&scheme.wire, kind(scheme));
-        quote! { SecurityScheme { name: #name, kind: SchemeKind::#kind } }
+        let (name, setter, kind) = (&scheme.wire, scheme.setter.bare(), kind(scheme));
+        quote! { SecurityScheme { name: #name, setter: #setter, kind: SchemeKind::#kind } }
     });
     quote! {
         #numbers

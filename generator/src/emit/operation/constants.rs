@@ -14,6 +14,11 @@ pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> Tok
     let (id, path, accept) = (&operation.id, &operation.path, &operation.success.accept);
     let method = ours(operation.method.as_str());
     let security = security(imports, operation);
+    let redirects = operation.redirects.iter().map(|status| status.key());
+    let failures = operation.failures.iter().map(|failure| {
+        let (key, words) = (failure.status.key(), &failure.words);
+        quote! { (#key, #words) }
+    });
     let params = operation.params.iter().map(|each| param(imports, each));
     let params: Vec<_> = params.collect();
     let fields = fields(imports, operation);
@@ -26,6 +31,8 @@ pub(super) fn constants(imports: &mut Imports<'_>, operation: &Operation) -> Tok
             path: #path,
             security: &[#(#security),*],
             accept: #accept,
+            redirects: &[#(#redirects),*],
+            failures: &[#(#failures),*],
         };
         #(#params)*
         #(#parts)*

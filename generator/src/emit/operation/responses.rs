@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use crate::emit::imports::Imports;
 use crate::emit::{docs, tokens};
 use crate::ir::{
-    Case, ErrorBodies, HeaderShape, Operation, Payload, Primitive, StatusMatch, SuccessShape,
+    Case, ErrorBodies, HeaderShape, Ident, Operation, Payload, Primitive, StatusMatch, SuccessShape,
 };
 
 /// What a payload is in Rust.
@@ -44,42 +44,44 @@ fn statuses(status: StatusMatch) -> String {
     }
 }
 
-/// The choice of a case by the answer's status, then by its media type; `otherwise` is for statuses that no case takes,
-/// `unlisted` for media types.
-fn choice(
-    cases: &[Case],
-    reads: &[TokenStream],
-    otherwise: &TokenStream,
-    unlisted: &TokenStream,
-) -> TokenStream {
+/// What becomes of an answer that none of the cases takes.
+struct Otherwise<'a> {
+    /// Its status is none of theirs.
+    undeclared: TokenStream,
+    /// Its media type is none of those of its status.
+    unlisted: TokenStream,
+    /// Statuses that have no body, although a wider case has one.
+    bodyless: &'a [StatusMatch],
+}
+
+/// The choice of a case by the answer's status, then by its media type.
+fn choice(cases: &[Case], reads: &[TokenStream], otherwise: &Otherwise<'_>) -> TokenStream {
     let of_status = cases.chunk_by(|case, next| case.status == next.status);
     let mut rest = reads;
-    let mut arms = of_status.map(|shapes| {
+    let mut arms = Vec::new();
+    for shapes in of_status {
         let (own, others) = rest.split_at(shapes.len());
         rest = others;
-        (shapes, by_media_type(shapes, own, unlisted))
-    });
-    let arms: Vec<_> = arms.by_ref().collect();
-    let is_default = |shapes: &[Case]| {
-        shapes
-            .iter()
-            .any(|case| case.status == StatusMatch::Default)
-    };
-    if let [(shapes, read)] = arms.as_slice()
-        && is_default(shapes)
-    {
+        let read = by_media_type(shapes, own, &otherwise.unlisted);
+        arms.extend(shapes.first().map(|case| (case.status, shapes.len(), read)));
+    }
+    let bodyless = otherwise.bodyless.iter();
+    arms.extend(bodyless.map(|status| (*status, 1, otherwise.undeclared.clone())));
+    arms.sort_by_key(|(status, _, _)| *status);
+    if let [(StatusMatch::Default, _, read)] = arms.as_slice() {
         return read.clone();
     }
-    let complete = is_default(cases);
-    let arms = arms.iter().filter_map(|(shapes, read)| {
-        let pattern = pattern(shapes.first()?.status, cases);
-        let arm = match shapes {
-            [_] => quote! { #pattern => #read, },
+    let statuses: Vec<StatusMatch> = arms.iter().map(|(status, _, _)| *status).collect();
+    let arms = arms.iter().map(|(status, shapes, read)| {
+        let pattern = pattern(*status, &statuses);
+        match shapes {
+            1 => quote! { #pattern => #read, },
             _ => quote! { #pattern => { #read } },
-        };
-        Some(arm)
+        }
     });
-    let rest = (!complete).then(|| quote! { _ => #otherwise, });
+    let complete = statuses.contains(&StatusMatch::Default);
+    let undeclared = &otherwise.undeclared;
+    let rest = (!complete).then(|| quote! { _ => #undeclared, });
     quote! {
         match answer.status() {
             #(#arms)*
@@ -111,12 +113,12 @@ fn by_media_type(shapes: &[Case], reads: &[TokenStream], unlisted: &TokenStream)
 }
 
 /// A status as a pattern; a range that a single status is taken out of is a guard, so that no patterns overlap.
-fn pattern(status: StatusMatch, cases: &[Case]) -> TokenStream {
+fn pattern(status: StatusMatch, all: &[StatusMatch]) -> TokenStream {
     match status {
         StatusMatch::Exact(code) => tokens::number(code),
         StatusMatch::Range(class) => {
-            let within = |case: &Case| matches!(case.status, StatusMatch::Exact(code) if code / 100 == u16::from(class));
-            if cases.iter().any(within) {
+            let within = |status: &StatusMatch| matches!(status, StatusMatch::Exact(code) if code / 100 == u16::from(class));
+            if all.iter().any(within) {
                 let class = tokens::number(class);
                 return quote! { status if status / 100 == #class };
             }
@@ -138,6 +140,7 @@ pub(super) fn send(imports: &mut Imports<'_>, operation: &Operation) -> TokenStr
     };
     let method = tokens::ours(method);
     let error = error_type(imports, operation);
+    let headers = headers_type(operation).map(|name| quote! { , #name });
     let stream = stream(imports, operation, &error);
     quote! {
         /// Sends the call and waits for its answer.
@@ -146,7 +149,7 @@ pub(super) fn send(imports: &mut Imports<'_>, operation: &Operation) -> TokenStr
         ///
         /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
         /// have acted.
-        pub async fn send(self) -> Result<Response<#ty>, #error> {
+        pub async fn send(self) -> Result<Response<#ty #headers>, #error> {
             self.call.#method().await
         }
         #stream
@@ -161,6 +164,7 @@ fn stream(
 ) -> Option<TokenStream> {
     let stream = operation.success.stream.as_ref()?;
     imports.runtime(["BodyStream"]);
+    let headers = headers_type(operation).map(|name| quote! { , #name });
     let send = if *stream == operation.success.accept {
         quote! { send_stream() }
     } else {
@@ -172,10 +176,15 @@ fn stream(
         /// # Errors
         ///
         /// As [`send`](Self::send).
-        pub async fn send_stream(self) -> Result<Response<BodyStream>, #error> {
+        pub async fn send_stream(self) -> Result<Response<BodyStream #headers>, #error> {
             self.call.#send.await
         }
     })
+}
+
+/// The type of the declared headers.
+fn headers_type(operation: &Operation) -> Option<&Ident> {
+    operation.headers.as_ref().map(|headers| &headers.name)
 }
 
 /// The runtime's method that sends a call and reads a body of this kind.
@@ -220,12 +229,12 @@ pub(super) fn success(imports: &mut Imports<'_>, operation: &Operation) -> Optio
         }
     });
     let reads: Vec<_> = reads.collect();
-    let choice = choice(
-        cases,
-        &reads,
-        &quote! { answer.undeclared() },
-        &quote! { answer.unlisted() },
-    );
+    let otherwise = Otherwise {
+        undeclared: quote! { answer.undeclared() },
+        unlisted: quote! { answer.unlisted() },
+        bodyless: &[],
+    };
+    let choice = choice(cases, &reads, &otherwise);
     Some(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -244,7 +253,8 @@ pub(super) fn success(imports: &mut Imports<'_>, operation: &Operation) -> Optio
 
 /// The enum of error bodies.
 pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option<TokenStream> {
-    let ErrorBodies { name, cases } = operation.errors.as_ref()?;
+    let errors = operation.errors.as_ref()?;
+    let (name, cases) = (&errors.name, &errors.cases);
     imports.runtime(["Answer", "ErrorBody"]);
     let docs = docs::ours(&format!(
         "The error bodies that the document declares for [`{}::send`].",
@@ -262,7 +272,14 @@ pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option
         quote! { answer.#read().map(Self::#name) }
     });
     let reads: Vec<_> = reads.collect();
-    let choice = choice(cases, &reads, &quote! { None }, &quote! { None });
+    let otherwise = Otherwise {
+        undeclared: quote! { None },
+        unlisted: quote! { None },
+        bodyless: &errors.bodyless,
+    };
+    let choice = choice(cases, &reads, &otherwise);
+    let headers = headers_type(operation);
+    let headers = headers.map_or_else(|| quote! { () }, ToTokens::to_token_stream);
     Some(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -272,6 +289,8 @@ pub(super) fn errors(imports: &mut Imports<'_>, operation: &Operation) -> Option
         }
 
         impl ErrorBody for #name {
+            type Headers = #headers;
+
             fn read(answer: &Answer) -> Option<Self> {
                 #choice
             }

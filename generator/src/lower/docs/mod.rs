@@ -34,6 +34,29 @@ pub fn line(text: &str) -> Docs {
     Docs::from_lower(inline::line_start(&inline::with_urls(&words.join(" "))))
 }
 
+/// How many characters of a description an error repeats.
+const SHOWN: usize = 160;
+
+/// The beginning of a description as one line of plain text: its first paragraph, or as much of that as fits.
+#[must_use]
+pub fn beginning(markdown: &str) -> String {
+    let text = characters::visible(markdown);
+    let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    let line = words.join(" ");
+    let Some((end, _)) = line.char_indices().nth(SHOWN) else {
+        return line.strip_suffix('.').unwrap_or(&line).to_owned();
+    };
+    let start = line.get(..end).unwrap_or_default();
+    match (start.rfind(". "), start.rfind(' ')) {
+        (Some(sentence), _) => start.get(..sentence).unwrap_or_default().to_owned(),
+        (None, word) => {
+            let cut = start.get(..word.unwrap_or(end)).unwrap_or_default();
+            format!("{cut} ...")
+        }
+    }
+}
+
 /// Several parts, one below the other; empty ones leave no gap.
 pub fn join(parts: impl IntoIterator<Item = Docs>) -> Docs {
     let parts: Vec<Docs> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -168,19 +168,21 @@ pub(crate) fn method(
         path,
         security,
         accept: "application/json",
+        redirects: &[],
+        failures: &[],
     }))
 }
 
 /// Sends a call that answers nothing.
 pub(crate) async fn send(call: Call) -> Result<(), Error> {
-    call.send_empty::<Error>().await.map(|_| ())
+    call.send_empty::<(), Error>().await.map(|_| ())
 }
 
 /// Reads a JSON text as an answer of this type.
 pub(crate) async fn read<T: Wire>(text: &'static str) -> Result<T, Error> {
     let fake = Fake::new(json(200, text));
     let call = core(&fake).call(operation("/x"));
-    call.send_json::<T, Error>()
+    call.send_json::<T, (), Error>()
         .await
         .map(clientsmith_runtime::runtime::Response::into_inner)
 }

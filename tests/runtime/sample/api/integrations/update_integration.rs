@@ -14,6 +14,8 @@ static OPERATION: Operation = Operation {
     path: "/workspaces/{workspace}/integrations/{hash_id}",
     security: &[&[BEARER_AUTH]],
     accept: "application/json",
+    redirects: &[],
+    failures: &[("404", "No such workspace or integration")],
 };
 const WORKSPACE: Param = Param::path("workspace");
 const HASH_ID: Param = Param::path("hash_id");
@@ -55,7 +57,10 @@ impl UpdateIntegrationCall {
     ///
     /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may have
     /// acted.
-    pub async fn send(self) -> Result<Response<Integration>, CallError<UpdateIntegrationError>> {
+    pub async fn send(
+        self,
+    ) -> Result<Response<Integration, UpdateIntegrationHeaders>, CallError<UpdateIntegrationError>>
+    {
         self.call.send_json().await
     }
 }
@@ -75,6 +80,8 @@ pub enum UpdateIntegrationError {
 }
 
 impl ErrorBody for UpdateIntegrationError {
+    type Headers = UpdateIntegrationHeaders;
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             404 => answer.json().map(Self::NotFound),

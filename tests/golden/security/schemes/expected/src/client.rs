@@ -25,22 +25,27 @@ pub(crate) mod scheme {
 static SCHEMES: &[SecurityScheme] = &[
     SecurityScheme {
         name: "bearer",
+        setter: "bearer_token",
         kind: SchemeKind::Authorization,
     },
     SecurityScheme {
         name: "basic",
+        setter: "basic_auth",
         kind: SchemeKind::Authorization,
     },
     SecurityScheme {
         name: "key",
+        setter: "key",
         kind: SchemeKind::HeaderKey("X-Key"),
     },
     SecurityScheme {
         name: "tenant",
+        setter: "tenant",
         kind: SchemeKind::CookieKey("tenant"),
     },
     SecurityScheme {
         name: "query",
+        setter: "query",
         kind: SchemeKind::QueryKey("api_key"),
     },
 ];

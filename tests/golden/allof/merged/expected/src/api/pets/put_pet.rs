@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/pets",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

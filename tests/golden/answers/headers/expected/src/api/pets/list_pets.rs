@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/pets",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {
@@ -39,7 +41,7 @@ impl ListPetsCall {
     ///
     /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
     /// have acted.
-    pub async fn send(self) -> Result<Response<()>, Error> {
+    pub async fn send(self) -> Result<Response<(), ListPetsHeaders>, Error> {
         self.call.send_empty().await
     }
 }

@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/pets/{owner}/{type}",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const OWNER: Param = Param::path("owner");

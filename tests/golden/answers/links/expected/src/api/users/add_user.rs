@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/users",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::UsersApi<'_> {

@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/users/{userId}",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 const USER_ID: Param = Param::path("userId");

@@ -13,6 +13,8 @@ static OPERATION: Operation = Operation {
     path: "/pets",
     security: &[],
     accept: "application/json, text/plain",
+    redirects: &[],
+    failures: &[("409", "It bites"), ("4XX", "Something is wrong")],
 };
 
 impl super::PetsApi<'_> {
@@ -89,6 +91,8 @@ pub enum AddPetError {
 }
 
 impl ErrorBody for AddPetError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             409 => answer.json().map(Self::Conflict),

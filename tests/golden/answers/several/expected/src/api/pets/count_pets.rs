@@ -11,6 +11,8 @@ static OPERATION: Operation = Operation {
     path: "/pets/count",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {
@@ -38,7 +40,7 @@ impl CountPetsCall {
     ///
     /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
     /// have acted.
-    pub async fn send(self) -> Result<Response<i64>, Error> {
+    pub async fn send(self) -> Result<Response<i64, CountPetsHeaders>, Error> {
         self.call.send_json().await
     }
 }

@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/pets/picture",
     security: &[],
     accept: "image/png",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/reports/{id}",
     security: &[],
     accept: "application/json, text/json",
+    redirects: &[],
+    failures: &[],
 };
 
 const ID: Param = Param::path("id");
@@ -69,6 +71,8 @@ pub enum DeleteReportError {
 }
 
 impl ErrorBody for DeleteReportError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         const LISTED: &[&str] = &["application/json", "text/html"];
         match answer.shape(LISTED) {

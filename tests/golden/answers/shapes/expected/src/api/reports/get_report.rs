@@ -13,6 +13,8 @@ static OPERATION: Operation = Operation {
     path: "/reports/{id}",
     security: &[],
     accept: "application/json; charset=utf-8, text/csv, application/pdf",
+    redirects: &[],
+    failures: &[("404", "There is none")],
 };
 
 const ID: Param = Param::path("id");
@@ -132,6 +134,8 @@ pub enum GetReportError {
 }
 
 impl ErrorBody for GetReportError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             404 => {

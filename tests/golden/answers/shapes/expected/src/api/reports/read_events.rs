@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/events",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::ReportsApi<'_> {

@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/charges",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const FIELDS: &[Param] = &[

@@ -11,6 +11,8 @@ static OPERATION: Operation = Operation {
     path: "/optional",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::ChargesApi<'_> {

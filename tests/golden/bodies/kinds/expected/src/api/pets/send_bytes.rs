@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/bytes",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

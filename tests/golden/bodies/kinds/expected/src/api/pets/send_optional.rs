@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/optional",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

@@ -11,6 +11,8 @@ static OPERATION: Operation = Operation {
     path: "/members",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::ImagesApi<'_> {

@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/mixed",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::ImagesApi<'_> {

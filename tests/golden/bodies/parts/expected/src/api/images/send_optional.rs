@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/optional",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const BODY: Param = Param::part("body");

@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/images/{id}",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const ID: Param = Param::path("id");

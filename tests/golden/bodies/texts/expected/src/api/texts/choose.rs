@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/choice",
     security: &[],
     accept: "text/csv, text/html",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::TextsApi<'_> {

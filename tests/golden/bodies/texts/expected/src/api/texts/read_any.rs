@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/any",
     security: &[],
     accept: "*/*",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::TextsApi<'_> {

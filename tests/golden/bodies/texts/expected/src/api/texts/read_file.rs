@@ -11,6 +11,8 @@ static OPERATION: Operation = Operation {
     path: "/files/{name}",
     security: &[],
     accept: "image/png, application/pdf, text/plain",
+    redirects: &[],
+    failures: &[],
 };
 
 const NAME: Param = Param::path("name");

@@ -11,6 +11,8 @@ static OPERATION: Operation = Operation {
     path: "/xml",
     security: &[],
     accept: "text/xml",
+    redirects: &[],
+    failures: &[("400", "What failed")],
 };
 
 impl super::TextsApi<'_> {
@@ -60,6 +62,8 @@ pub enum SendXmlError {
 }
 
 impl ErrorBody for SendXmlError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             400 => answer.text().map(Self::BadRequest),

@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/events",
     security: &[],
     accept: "text/event-stream",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::TextsApi<'_> {

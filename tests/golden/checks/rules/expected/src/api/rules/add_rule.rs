@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/rules",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 const LIMIT: Param = Param::query("limit");

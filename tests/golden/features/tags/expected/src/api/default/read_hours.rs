@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/hours",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[("400", "Wrong")],
 };
 
 impl super::DefaultApi<'_> {
@@ -61,6 +63,8 @@ pub enum ReadHoursError {
 }
 
 impl ErrorBody for ReadHoursError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             400 => answer.json().map(Self::BadRequest),

@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/orders",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[("400", "Wrong")],
 };
 
 impl super::PetOrdersApi<'_> {
@@ -61,6 +63,8 @@ pub enum AddOrderError {
 }
 
 impl ErrorBody for AddOrderError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             400 => answer.json().map(Self::BadRequest),

@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/pets",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[("400", "Wrong")],
 };
 
 impl super::PetsApi<'_> {
@@ -61,6 +63,8 @@ pub enum ListPetsError {
 }
 
 impl ErrorBody for ListPetsError {
+    type Headers = ();
+
     fn read(answer: &Answer) -> Option<Self> {
         match answer.status() {
             400 => answer.json().map(Self::BadRequest),

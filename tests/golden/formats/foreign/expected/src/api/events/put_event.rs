@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/events/{id}/{day}",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 const ID: Param = Param::path("id");

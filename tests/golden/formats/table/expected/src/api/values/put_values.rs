@@ -13,6 +13,8 @@ static OPERATION: Operation = Operation {
     path: "/values/{day}/{port}",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 const DAY: Param = Param::path("day");
@@ -74,7 +76,7 @@ impl PutValuesCall {
     ///
     /// Whatever keeps the declared answer from being returned; the error's `outcome()` tells whether the service may
     /// have acted.
-    pub async fn send(self) -> Result<Response<Values>, Error> {
+    pub async fn send(self) -> Result<Response<Values, PutValuesHeaders>, Error> {
         self.call.send_json().await
     }
 }

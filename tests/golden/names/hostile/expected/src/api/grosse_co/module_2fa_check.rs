@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/{self}/{call}",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 const SELF: Param = Param::path("self");

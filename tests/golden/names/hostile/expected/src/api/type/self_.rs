@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/option",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::TypeApi<'_> {

@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/pets/{petId}/{part}",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const PET_ID: Param = Param::path("petId");

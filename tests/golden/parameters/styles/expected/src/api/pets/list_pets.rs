@@ -12,6 +12,8 @@ static OPERATION: Operation = Operation {
     path: "/pets/{ids}/{label}/{matrix}",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 const IDS: Param = Param::path("ids");

@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/both",
     security: &[&[scheme::KEY, scheme::TENANT]],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

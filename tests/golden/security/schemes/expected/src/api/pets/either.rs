@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/either",
     security: &[&[scheme::BEARER], &[scheme::BASIC]],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

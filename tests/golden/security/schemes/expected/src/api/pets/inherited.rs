@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/inherited",
     security: &[&[scheme::BEARER]],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

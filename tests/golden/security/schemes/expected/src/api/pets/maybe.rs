@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/maybe",
     security: &[&[], &[scheme::QUERY]],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

@@ -9,6 +9,8 @@ static OPERATION: Operation = Operation {
     path: "/open",
     security: &[],
     accept: "",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::PetsApi<'_> {

@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/trees",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::TreesApi<'_> {

@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/shapes",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::ShapesApi<'_> {

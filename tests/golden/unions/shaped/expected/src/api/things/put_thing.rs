@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/things",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 const KEY: Param = Param::query("key");

@@ -10,6 +10,8 @@ static OPERATION: Operation = Operation {
     path: "/events",
     security: &[],
     accept: "application/json",
+    redirects: &[],
+    failures: &[],
 };
 
 impl super::EventsApi<'_> {
