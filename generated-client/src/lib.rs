@@ -5,6 +5,13 @@
     doc = include_str!("../README.md")
 )]
 
+#[allow(
+    clippy::disallowed_names,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::should_implement_trait,
+    reason = "names and shapes are those of the document"
+)]
 pub mod api;
 mod client;
 
@@ -15,6 +22,14 @@ mod client;
     reason = "the runtime is the same for every API, and each uses a part of it"
 )]
 mod runtime;
+
+#[allow(
+    clippy::disallowed_names,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::should_implement_trait,
+    reason = "names and shapes are those of the document"
+)]
 pub mod types;
 
 pub use client::{Client, ClientBuilder, Server};

@@ -16,6 +16,7 @@ use super::error::{Error, ErrorKind, Outcome, Phase};
 use super::operation::{is_redirect, Operation};
 use super::redirect::follow;
 use super::style;
+use super::template::{bad_path, filled};
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -221,7 +222,7 @@ async fn body(
 fn request(call: Call, granted: &Granted) -> Result<TransportRequest, Error> {
     let core = call.core.clone();
     let inner = &core.0;
-    let mut query = String::new();
+    let (path, mut query) = filled(&call)?;
     for (_, name, value) in &call.query {
         add_pair(&mut query, name, value);
     }
@@ -238,7 +239,7 @@ fn request(call: Call, granted: &Granted) -> Result<TransportRequest, Error> {
         }
     };
     granted.add(&core, add);
-    let url = url(&call, &query)?;
+    let url = url(&call, &path, &query)?;
     // Without a name, a value is a further one of the header before it: no header is set twice here.
     for (name, value) in call.headers {
         if let Some(name) = name {
@@ -291,66 +292,15 @@ fn append_cookie(headers: &mut HeaderMap, pair: &[u8]) {
     }
 }
 
-/// The URL: the template with its values, the base in front of it, checked once more as a whole.
-fn url(call: &Call, query: &str) -> Result<Url, Error> {
-    let values: usize = call.path.iter().map(|(_, value)| value.len()).sum();
-    let mut path = String::with_capacity(call.operation.path.len() + values);
-    for segment in call.operation.path.split('/').skip(1) {
-        path.push('/');
-        fill(call, segment, &mut path)?;
-    }
+/// The URL: the base in front of the path, checked once more as a whole.
+fn url(call: &Call, path: &str, query: &str) -> Result<Url, Error> {
     let common = &call.core.0;
     let own = call.server.map(|url| BaseUrl::parse(url, common.plain));
     let own = own
         .transpose()
         .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))?;
     let base = own.as_ref().unwrap_or(&common.base);
-    base.join(&path, query).map_err(bad_path)
-}
-
-/// The error of a path that cannot be called.
-fn bad_path(problem: &'static str) -> Error {
-    Error::not_sent(ErrorKind::InvalidParameter {
-        name: "path",
-        problem,
-    })
-}
-
-/// Adds a segment of the template with its values.
-fn fill(call: &Call, segment: &str, path: &mut String) -> Result<(), Error> {
-    let (start, mut rest) = (path.len(), segment);
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else {
-            break;
-        };
-        let Some((_, value)) = call.path.iter().find(|(set, _)| *set == name) else {
-            return Err(bad_path("has no value for a part of it"));
-        };
-        path.extend(literal(before));
-        path.push_str(value);
-        rest = after;
-    }
-    path.extend(literal(rest));
-    if matches!(path.get(start..), Some("." | "..")) {
-        return Err(bad_path("makes a dot segment, which a URL cannot carry"));
-    }
-    Ok(())
-}
-
-/// The fixed text of a template as URL parsing leaves it.
-fn literal(text: &str) -> percent_encoding::PercentEncode<'_> {
-    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'#')
-        .add(b'<')
-        .add(b'>')
-        .add(b'?')
-        .add(b'`')
-        .add(b'{')
-        .add(b'}')
-        .add(b'^');
-    percent_encoding::utf8_percent_encode(text, KEPT)
+    base.join(path, query).map_err(bad_path)
 }
 
 /// The error of a transport that gave no answer.

@@ -43,6 +43,7 @@ mod stream;
 mod style;
 mod tagged;
 mod tagging;
+mod template;
 mod text;
 mod time;
 #[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]

@@ -193,7 +193,9 @@ fn text(cell: &Cell<'_>, shape: &Shape) -> Result<String, &'static str> {
     };
     match cell.style {
         Style::Simple | Style::Json => Ok(parts.join(",")),
-        Style::Label => Ok(format!(".{}", parts.join("."))),
+        // RFC 6570, section 3.2.5, and OpenAPI 3.0.4; the examples of 3.0.3 have dots where nothing is exploded, too.
+        Style::Label if explode => Ok(format!(".{}", parts.join("."))),
+        Style::Label => Ok(format!(".{}", parts.join(","))),
         Style::Matrix => Ok(matrix(cell, shape, &parts)),
         _ => Err("has a style that a path or a header cannot have"),
     }

@@ -36,6 +36,22 @@ fn header<'l>(lines: &'l [String], name: &str) -> Option<&'l str> {
         .map(|(_, value)| value)
 }
 
+/// Whatever the media type is: the document says `format: binary`.
+#[tokio::test]
+async fn octets_are_octets_in_json_and_in_text() {
+    let octets = b"\xff\x00\"{".as_slice();
+    let server = Server::answering("200 OK", &["content-type: text/csv"], "a,\"b\"");
+    let answer = client(&server).bodies().send_octets(octets).send();
+    assert_eq!(answer.await.unwrap().as_ref(), b"a,\"b\"");
+    let request = &server.requests()[0];
+    assert!(request.ends_with(octets));
+    let head = String::from_utf8_lossy(request).to_ascii_lowercase();
+    assert!(
+        head.contains("content-type: application/json\r\n"),
+        "{head}"
+    );
+}
+
 #[tokio::test]
 async fn a_form_is_a_form() {
     let server = done();

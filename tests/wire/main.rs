@@ -19,6 +19,7 @@ mod limits;
 #[allow(dead_code, reason = "it is a program of its own, too")]
 #[path = "../emitted/examples/metrics.rs"]
 mod metrics;
+mod paths;
 mod redirects;
 mod refusals;
 mod requests;

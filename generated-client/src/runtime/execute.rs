@@ -9,15 +9,15 @@ use tokio::time::timeout_at;
 use url::Url;
 
 use super::answer::Answer;
-use super::auth::{grant, Addition, Granted};
+use super::auth::{add_credentials, Addition};
 use super::base_url::BaseUrl;
 use super::call::Call;
 use super::clock::Clock;
 use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
 use super::operation::{is_redirect, Operation};
-use super::redirect::follow;
 use super::style;
+use super::template::{bad_path, filled};
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -66,13 +66,8 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
     let clock = Clock::start(core.0.limits.read, total);
     let asked = call.headers.get(ACCEPT).cloned();
     let declared = call.operation.accept;
-    if let Some(fault) = &call.fault {
-        return Err(Error::not_sent(fault.clone()));
-    }
-    let granted = grant(&call, &clock).await?;
-    let request = request(call, &granted)?;
-    let response = follow(request, &core, &clock).await?;
-    granted.judge(response.status);
+    let request = request(call)?;
+    let response = head(request, &core, &clock).await?;
     let answer = Answer {
         status: response.status,
         headers: response.headers,
@@ -112,7 +107,7 @@ impl Begun {
 
 /// Sends the request and waits for the head of the answer. As long as parts of the request's body are taken, the limit for
 /// the beginning of the answer starts anew.
-pub(super) async fn head(
+async fn head(
     request: TransportRequest,
     core: &Core,
     clock: &Clock,
@@ -220,10 +215,13 @@ async fn body(
 }
 
 /// Everything that is sent.
-fn request(call: Call, granted: &Granted) -> Result<TransportRequest, Error> {
+fn request(call: Call) -> Result<TransportRequest, Error> {
+    if let Some(fault) = &call.fault {
+        return Err(Error::not_sent(fault.clone()));
+    }
     let core = call.core.clone();
     let inner = &core.0;
-    let mut query = String::new();
+    let (path, mut query) = filled(&call)?;
     for (_, name, value) in &call.query {
         add_pair(&mut query, name, value);
     }
@@ -239,20 +237,21 @@ fn request(call: Call, granted: &Granted) -> Result<TransportRequest, Error> {
             add_pair(&mut query, &style::name(name), &style::name(key.expose()));
         }
     };
-    granted.add(&core, add);
-    let url = url(&call, &query)?;
+    add_credentials(call.operation, inner.schemes, &inner.credentials, add)
+        .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
+    let url = url(&call, &path, &query)?;
     // Without a name, a value is a further one of the header before it: no header is set twice here.
     for (name, value) in call.headers {
         if let Some(name) = name {
             add_header(&mut headers, name, value);
         }
     }
-    let operation = call.operation;
-    let mut request = TransportRequest::new(operation.method.clone(), url)
-        .operation(operation.id, operation.path);
-    request.headers = headers;
-    request.body = call.body;
-    Ok(request)
+    Ok(TransportRequest {
+        method: call.operation.method.clone(),
+        url,
+        headers,
+        body: call.body,
+    })
 }
 
 /// Adds an encoded name and an encoded value to a query.
@@ -293,66 +292,15 @@ fn append_cookie(headers: &mut HeaderMap, pair: &[u8]) {
     }
 }
 
-/// The URL: the template with its values, the base in front of it, checked once more as a whole.
-fn url(call: &Call, query: &str) -> Result<Url, Error> {
-    let values: usize = call.path.iter().map(|(_, value)| value.len()).sum();
-    let mut path = String::with_capacity(call.operation.path.len() + values);
-    for segment in call.operation.path.split('/').skip(1) {
-        path.push('/');
-        fill(call, segment, &mut path)?;
-    }
+/// The URL: the base in front of the path, checked once more as a whole.
+fn url(call: &Call, path: &str, query: &str) -> Result<Url, Error> {
     let common = &call.core.0;
     let own = call.server.map(|url| BaseUrl::parse(url, common.plain));
     let own = own
         .transpose()
         .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))?;
     let base = own.as_ref().unwrap_or(&common.base);
-    base.join(&path, query).map_err(bad_path)
-}
-
-/// The error of a path that cannot be called.
-fn bad_path(problem: &'static str) -> Error {
-    Error::not_sent(ErrorKind::InvalidParameter {
-        name: "path",
-        problem,
-    })
-}
-
-/// Adds a segment of the template with its values.
-fn fill(call: &Call, segment: &str, path: &mut String) -> Result<(), Error> {
-    let (start, mut rest) = (path.len(), segment);
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else {
-            break;
-        };
-        let Some((_, value)) = call.path.iter().find(|(set, _)| *set == name) else {
-            return Err(bad_path("has no value for a part of it"));
-        };
-        path.extend(literal(before));
-        path.push_str(value);
-        rest = after;
-    }
-    path.extend(literal(rest));
-    if matches!(path.get(start..), Some("." | "..")) {
-        return Err(bad_path("makes a dot segment, which a URL cannot carry"));
-    }
-    Ok(())
-}
-
-/// The fixed text of a template as URL parsing leaves it.
-fn literal(text: &str) -> percent_encoding::PercentEncode<'_> {
-    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'#')
-        .add(b'<')
-        .add(b'>')
-        .add(b'?')
-        .add(b'`')
-        .add(b'{')
-        .add(b'}')
-        .add(b'^');
-    percent_encoding::utf8_percent_encode(text, KEPT)
+    base.join(path, query).map_err(bad_path)
 }
 
 /// The error of a transport that gave no answer.

@@ -32,6 +32,7 @@ mod retry_after;
 mod secret;
 mod server;
 mod style;
+mod template;
 mod text;
 mod time;
 #[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]

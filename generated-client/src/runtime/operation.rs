@@ -13,7 +13,7 @@ pub struct Operation {
     pub id: &'static str,
     /// The method.
     pub method: Method,
-    /// The path template.
+    /// The path template; behind a `?`, the part of the query that is the same in every call.
     pub path: &'static str,
     /// Alternatives of security schemes (numbers in the client's table), of each of which all are needed. None at all: nothing
     /// is sent.

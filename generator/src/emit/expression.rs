@@ -41,13 +41,10 @@ fn convenient(imports: &mut Imports<'_>, ty: &TypeRef, value: &ExampleValue) -> 
         (TypeRef::Primitive(Primitive::String | Primitive::Secret), _) => text(value),
         (TypeRef::List(item), ExampleValue::List(values)) => {
             let item = item.as_ref().clone();
-            if values.is_empty()
-                && matches!(
-                    item,
-                    TypeRef::Primitive(Primitive::String | Primitive::Secret)
-                )
-            {
-                return quote! { [""; 0] };
+            if values.is_empty() {
+                // Nothing else tells which type the elements have that are not there.
+                let item = imports.ty(&item);
+                return quote! { Vec::<#item>::new() };
             }
             let values = values.iter().map(|value| convenient(imports, &item, value));
             let values: Vec<_> = values.collect();

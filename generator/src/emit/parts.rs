@@ -79,6 +79,7 @@ const PARTS: &[Part] = parts! {
     "style": [];
     "tagged": [];
     "tagging": [];
+    "template": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
     "tls_given": [];

@@ -20,9 +20,11 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     crates.dedup();
     let crates = crates.iter().map(|name| tokens::ours(name));
     let (reqwest, transport) = (features::of_reqwest(api), tokens::ours(features::REQWEST));
+    let as_documented = as_documented();
     let tokens = quote! {
         #readme
 
+        #as_documented
         pub mod api;
         mod client;
         #formats
@@ -33,6 +35,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
             reason = "the runtime is the same for every API, and each uses a part of it"
         )]
         mod runtime;
+        #as_documented
         pub mod types;
 
         pub use client::{Client, ClientBuilder #server};
@@ -44,6 +47,19 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
         pub use {#(#crates),*};
     };
     Artifact::rust("src/lib.rs", tokens)
+}
+
+/// What clippy would say about names and shapes that are those of the document.
+fn as_documented() -> TokenStream {
+    quote! {
+        #[allow(
+            clippy::disallowed_names,
+            clippy::large_enum_variant,
+            clippy::module_inception,
+            clippy::should_implement_trait,
+            reason = "names and shapes are those of the document"
+        )]
+    }
 }
 
 /// The crate's page, which is the README. The program in it is a doc-test, which needs the feature of its group.

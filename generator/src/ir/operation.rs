@@ -23,7 +23,7 @@ pub struct Operation {
     pub origin: Pointer,
     /// The HTTP method.
     pub method: Method,
-    /// The path template, as in the document.
+    /// The path template; behind a `?`, the part of the query that is the same in every call.
     pub path: String,
     /// The server of its own, its variables at their defaults; `None` = the client's.
     pub server: Option<String>,

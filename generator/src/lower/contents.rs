@@ -89,10 +89,13 @@ pub(super) fn candidates<'a>(
 ) -> Vec<Candidate<'a>> {
     let mut candidates = Vec::new();
     for media_type in offered.keys() {
-        let described = described(cx, &at.child(media_type).child("schema"));
+        let schema = at.child(media_type).child("schema");
+        let family = media::family(media_type, described(cx, &schema));
+        // Octets are what they are, whatever the media type says about them (OpenAPI 3.0.3, "Data Types").
+        let octets = family != Family::Multipart && is_binary(cx, &schema);
         candidates.push(Candidate {
             media_type,
-            family: media::family(media_type, described),
+            family: if octets { Family::Bytes } else { family },
         });
     }
     candidates
@@ -108,6 +111,15 @@ fn described(cx: &mut Context<'_, '_>, schema: &Pointer) -> Described {
         None if !view.keywords.has_shape() => Described::Opaque,
         _ => Described::Shape,
     }
+}
+
+/// Whether a schema describes a body of octets.
+fn is_binary(cx: &mut Context<'_, '_>, schema: &Pointer) -> bool {
+    let keywords = |view: &super::view::View<'_>| {
+        let is_text = matches!(view.keywords.kind(), None | Some("string"));
+        is_text && view.keywords.format.as_deref() == Some("binary")
+    };
+    cx.view(schema).is_some_and(|view| keywords(&view))
 }
 
 /// Says that XML is text.

@@ -102,7 +102,7 @@ pub(super) fn operation_docs(plan: &Plan, scopes: &[String]) -> Docs {
     let summary = operation.summary.as_deref().unwrap_or_default();
     let description = operation.description.as_deref().unwrap_or_default();
     let repeated = description.trim().trim_end_matches('.') == summary.trim().trim_end_matches('.');
-    let line = format!("{} {}", plan.view.method.as_str(), plan.view.path);
+    let line = format!("{} {}", plan.view.method.as_str(), plan.route);
     docs::join([
         docs::docs(summary),
         docs::docs(if repeated { "" } else { description }),

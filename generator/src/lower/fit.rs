@@ -15,6 +15,9 @@ use crate::ir::{
 /// How deep a value that is made from nothing may nest, itself included.
 const DEEPEST: usize = 13;
 
+/// How deep a list still shows an item.
+const SHOWN: usize = 3;
+
 /// How many values one that is made from nothing may consist of: nobody reads a longer one.
 const MOST: usize = 500;
 
@@ -157,9 +160,10 @@ impl<'x, 's, 'd> Fit<'x, 's, 'd> {
             TypeRef::Primitive(primitive) => Some(made_scalar(*primitive, hint)),
             TypeRef::Boxed(inner) => self.made(inner, hint, size),
             TypeRef::Nullable(_) => Some(ExampleValue::Null),
-            // A list that stands alone shows an item; inside a value, an empty one is enough.
-            TypeRef::List(item) if size.depth == 1 => {
-                Some(ExampleValue::List(vec![self.made(item, hint, size)?]))
+            // A list shows an item; deep inside a value, an empty one is enough.
+            TypeRef::List(item) if size.depth <= SHOWN => {
+                let item = self.made(item, hint, size);
+                Some(ExampleValue::List(item.into_iter().collect()))
             }
             TypeRef::List(_) => Some(ExampleValue::List(Vec::new())),
             TypeRef::Map(_) => Some(ExampleValue::Map(Vec::new())),

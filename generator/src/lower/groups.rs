@@ -10,6 +10,7 @@ use super::operations::{self, Ground, Names};
 use super::plan::Plan;
 use crate::ir::{Docs, Group, Ident};
 use crate::pointer::Pointer;
+use crate::resolve::Template;
 
 /// The group of operations whose path begins with a parameter or a version.
 const FALLBACK: &str = "default";
@@ -133,7 +134,10 @@ pub(super) fn drafts(cx: &Context<'_, '_>, plans: &[Plan]) -> Vec<Draft> {
     }
     for (index, plan) in plans.iter().enumerate() {
         let tag = plan.view.operation.tags.first();
-        let words = tag.map_or_else(|| first_segment(&plan.view.path), String::clone);
+        let words = tag.map_or_else(
+            || first_segment(Template::of(&plan.view.path).path),
+            String::clone,
+        );
         let draft = drafts.entry(naming::method_name(&words));
         let draft = draft.or_insert_with(|| Draft {
             tag: tag.cloned().unwrap_or_default(),

@@ -8,6 +8,7 @@ use super::read;
 use super::shapes::{Branch, Shape, Union};
 use super::tags;
 use super::view::View;
+use crate::diagnostic::Code;
 use crate::pointer::Pointer;
 
 /// The components that extend others.
@@ -98,18 +99,42 @@ fn is_base(cx: &mut Context<'_, '_>, view: &View<'_>) -> bool {
         && !extends(cx, &view.at, &view.at)
 }
 
-/// The union of the schemas that extend this one and of the schema itself, where a use of it means that.
+/// The union of the schemas that extend this one and of the schema itself, where a use of it means that. The schema itself
+/// is none of them where it lists the values of the tag and each is that of another.
 pub(super) fn shape(cx: &mut Context<'_, '_>, view: &View<'_>) -> Option<Shape> {
     if !is_base(cx, view) {
         return None;
     }
     let mut branches = branches(cx, view);
-    let (tag, tags) = tags::declared(cx, view, &branches)?;
+    let (tag, mut tags) = tags::assigned(cx, view, &branches)?;
+    if tags.last().is_some_and(Vec::is_empty) {
+        tags.pop();
+        branches.pop();
+    }
+    let mut pairs = branches.iter().zip(&tags);
+    if let Some((lost, _)) = pairs.find(|(_, tags)| tags.is_empty()) {
+        report_lost(cx, view, &lost.source, &tag);
+        return None;
+    }
     for (branch, tags) in branches.iter_mut().zip(tags) {
         branch.tags = tags;
     }
+    // Of one schema alone, too: the next one that extends this one must not make another type of it.
     let tag = Some(tag);
     Some(Shape::Union(Union { branches, tag }))
+}
+
+/// Says that a family cannot be read, because nothing tells one of it apart.
+fn report_lost(cx: &mut Context<'_, '_>, view: &View<'_>, lost: &Pointer, tag: &str) {
+    let name = lost.last().unwrap_or_default();
+    cx.report(
+        Code::UnsupportedUnion,
+        &view.at,
+        format!(
+            "no value of `{tag}` is left for `{name}`, which extends this schema: the type has the members of this schema alone"
+        ),
+        format!("add `mapping` to the discriminator, or list in `{name}` the values of `{tag}` that it has"),
+    );
 }
 
 /// Every schema that extends this one; of one that is a union itself only that one. The schema itself comes last.

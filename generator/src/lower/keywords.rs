@@ -4,7 +4,9 @@
 //! a kind of their own. Meaning is easier to read off one flat list, so every kind is widened to that last one. Only the
 //! schema's own keywords are looked at; children are reached by pointer.
 
-use openapiv3::{AdditionalProperties, AnySchema, SchemaKind, Type, VariantOrUnknownOrEmpty};
+use openapiv3::{
+    AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty,
+};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -38,7 +40,7 @@ pub(super) struct Keywords {
 pub(super) enum Members {
     /// `true`, or an empty schema.
     Any,
-    /// `false`.
+    /// `false`, or a schema that no value fits.
     None,
     /// A schema.
     Typed,
@@ -66,6 +68,7 @@ impl Keywords {
             additional: wide.additional_properties.map(|members| match members {
                 AdditionalProperties::Any(true) => Members::Any,
                 AdditionalProperties::Any(false) => Members::None,
+                AdditionalProperties::Schema(schema) if fits_nothing(&schema) => Members::None,
                 AdditionalProperties::Schema(_) => Members::Typed,
             }),
             items: wide.items.is_some(),
@@ -96,6 +99,25 @@ impl Keywords {
             || self.all_of > 0
             || !self.choices.is_empty()
     }
+}
+
+/// Whether no value fits a schema: `not: {}` is how OpenAPI 3.0 writes `false` where a schema stands.
+fn fits_nothing(schema: &ReferenceOr<Schema>) -> bool {
+    let not = match schema {
+        ReferenceOr::Item(Schema {
+            schema_kind: SchemaKind::Not { not },
+            ..
+        }) => Some(not.as_ref()),
+        ReferenceOr::Item(Schema {
+            schema_kind: SchemaKind::Any(any),
+            ..
+        }) => any.not.as_deref(),
+        _ => None,
+    };
+    not.is_some_and(|not| match not {
+        ReferenceOr::Item(not) => not.schema_kind == SchemaKind::Any(AnySchema::default()),
+        ReferenceOr::Reference { .. } => false,
+    })
 }
 
 /// The `type` that a list of values implies.

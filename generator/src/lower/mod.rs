@@ -60,6 +60,7 @@ mod plan;
 mod read;
 mod responses;
 mod rivals;
+mod routes;
 mod rules;
 mod samples;
 mod security;

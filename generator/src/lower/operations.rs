@@ -106,7 +106,7 @@ pub(super) fn operation(
         example,
         id: plan.id.clone(),
         origin: at.clone(),
-        path: plan.view.path.clone(),
+        path: plan.route.clone(),
         server: plan.server.clone(),
     }
 }

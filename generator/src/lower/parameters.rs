@@ -35,7 +35,7 @@ pub(super) fn params<'p>(
         });
     }
     // A stable sort: within each class the order of the document stays.
-    lowered.sort_by_key(|lowered| rank(&plan.view.path, &lowered.param));
+    lowered.sort_by_key(|lowered| rank(&plan.route, &lowered.param));
     lowered
 }
 

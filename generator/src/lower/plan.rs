@@ -8,6 +8,7 @@ use super::context::Context;
 use super::coverage::Skipped;
 use super::explore::Root;
 use super::media::{self, Offered};
+use super::routes;
 use super::servers;
 use super::shapes::Direction;
 use super::status;
@@ -20,6 +21,8 @@ use crate::resolve::{Located, OperationView};
 pub(super) struct Plan {
     /// The operation in the document.
     pub(super) view: OperationView,
+    /// The path template as it is sent, with the fixed part of the query.
+    pub(super) route: String,
     /// The text that its names are made from: the operationId, or method and path.
     pub(super) id: String,
     /// The server of its own, if it has one.
@@ -129,7 +132,9 @@ impl Plan {
 
 /// Plans one operation.
 fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
-    let params = params(cx, &view);
+    let route = routes::route(cx, &view);
+    let mut params = params(cx, &view);
+    params.retain(|param| routes::sends(&view, &route, &param.parameter));
     let body = body(cx, &view);
     let answers = answers(cx, &view);
     let server = servers::own(cx, &view);
@@ -139,6 +144,7 @@ fn plan(cx: &mut Context<'_, '_>, view: OperationView) -> Plan {
     };
     Plan {
         view,
+        route,
         id,
         server,
         params,

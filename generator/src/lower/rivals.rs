@@ -1,12 +1,18 @@
 //! Two declarations of one member.
 
+use std::rc::Rc;
+
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::context::Context;
 use super::shapes::Member;
+use super::view::View;
 use crate::diagnostic::Code;
 use crate::pointer::Pointer;
+
+/// How many schemas of one part are followed.
+const DEEPEST: usize = 16;
 
 /// Keywords that say nothing about which values are allowed.
 const NOTES: &[&str] = &[
@@ -58,7 +64,7 @@ enum Settled {
 
 /// Compares two declarations: the one that says more counts, the later one where both say as much.
 fn settle(cx: &mut Context<'_, '_>, old: &Pointer, new: &Pointer) -> Settled {
-    let (Some(old), Some(new)) = (cx.view(old), cx.view(new)) else {
+    let (Some(old), Some(new)) = (plain(cx, old), plain(cx, new)) else {
         return Settled::New;
     };
     let (before, after) = (&old.keywords, &new.keywords);
@@ -66,13 +72,33 @@ fn settle(cx: &mut Context<'_, '_>, old: &Pointer, new: &Pointer) -> Settled {
         return Settled::Old;
     }
     let same = old.at == new.at || meaning(old.raw) == meaning(new.raw);
-    let refines = before.kind() == after.kind()
+    // A whole number is a number.
+    let narrower = matches!(
+        (before.kind(), after.kind()),
+        (Some("number"), Some("integer"))
+    );
+    let refines = (narrower || before.kind() == after.kind())
         && (!matches!(before.kind(), Some("object" | "array")) || before.properties.is_empty());
     if same || refines || !before.has_shape() {
         Settled::New
     } else {
         Settled::Conflict
     }
+}
+
+/// The schema at a place, or the only one that it is made of: `allOf` with one part is how notes are put beside a reference.
+fn plain<'d>(cx: &mut Context<'_, 'd>, at: &Pointer) -> Option<Rc<View<'d>>> {
+    let mut view = cx.view(at)?;
+    for _ in 0..DEEPEST {
+        let keywords = &view.keywords;
+        let alone =
+            keywords.all_of == 1 && keywords.kind().is_none() && keywords.choices.is_empty();
+        if !alone {
+            break;
+        }
+        view = cx.view(&view.at.child("allOf").child(0_usize))?;
+    }
+    Some(view)
 }
 
 /// A schema's keywords without those that are only notes.

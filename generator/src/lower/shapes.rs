@@ -40,7 +40,7 @@ pub(super) enum Shape {
 /// One of several schemas.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Union {
-    /// The schemas, at least two.
+    /// The schemas; one alone where it is all that extends another.
     pub(super) branches: Vec<Branch>,
     /// The member by which a value says of which branch it is.
     pub(super) tag: Option<String>,

@@ -1,5 +1,7 @@
 //! The member by which a value of a union says of which branch it is.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -43,23 +45,58 @@ pub(super) fn find(
 }
 
 /// What the discriminator says. Where it leaves a branch without a value, there is no tag that tells them all apart.
-pub(super) fn declared(
+fn declared(
+    cx: &mut Context<'_, '_>,
+    view: &View<'_>,
+    branches: &[Branch],
+) -> Option<(String, Vec<Vec<String>>)> {
+    let (tag, tags) = assigned(cx, view, branches)?;
+    tags.iter()
+        .all(|tags| !tags.is_empty())
+        .then_some((tag, tags))
+}
+
+/// The discriminator's member and the values that it leaves for each branch.
+///
+/// A value that several branches claim, because they inherit the list of all, is that of the one whose component is called
+/// so, else the first one's.
+pub(super) fn assigned(
     cx: &mut Context<'_, '_>,
     view: &View<'_>,
     branches: &[Branch],
 ) -> Option<(String, Vec<Vec<String>>)> {
     let tag = view.data.discriminator.as_ref()?.property_name.clone();
-    let mut all: Vec<Vec<String>> = Vec::new();
+    let mut claimed: Vec<(Option<String>, Vec<String>)> = Vec::new();
     for branch in branches {
-        let mut tags = tags_of(cx, view, branch, &tag);
-        // A value that two branches claim is the first one's.
-        tags.retain(|tag| !all.iter().flatten().any(|known| known == tag));
-        if tags.is_empty() {
-            return None;
-        }
-        all.push(tags);
+        let tags = tags_of(cx, view, branch, &tag);
+        let target = cx.document.target(&branch.source);
+        claimed.push((target.as_ref().and_then(component), tags));
     }
-    Some((tag, all))
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, (name, tags)) in claimed.iter().enumerate() {
+        for tag in tags {
+            let named = name.as_deref().is_some_and(|name| is_called(name, tag));
+            if named || !taken.contains_key(tag) {
+                taken.insert(tag.clone(), index);
+            }
+        }
+    }
+    let left = claimed.into_iter().enumerate().map(|(index, (_, tags))| {
+        let own = tags
+            .into_iter()
+            .filter(|tag| taken.get(tag) == Some(&index));
+        own.collect()
+    });
+    Some((tag, left.collect()))
+}
+
+/// Whether a component is called like a value of the tag, case and signs aside.
+fn is_called(component: &str, tag: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    letters(component) == letters(tag)
 }
 
 /// The values for one branch: those of the mapping, else those that its own member of this name lists, else the name of
@@ -158,8 +195,7 @@ fn listed_within(
         for name in &view.keywords.properties {
             let member = cx.view(&view.at.child("properties").child(name));
             if let Some(texts) = member.and_then(|member| texts(&member)) {
-                let required = false;
-                found.insert(name.clone(), Listed { texts, required });
+                narrow(&mut found, name, texts);
             }
         }
     }
@@ -168,6 +204,17 @@ fn listed_within(
         listed.required |= parts.any(|part| part.keywords.required.contains(name));
     }
     found
+}
+
+/// Notes the texts of a member; of texts that it has already, those that are in both lists.
+fn narrow(found: &mut IndexMap<String, Listed>, name: &str, mut texts: Vec<String>) {
+    if let Some(known) = found.get(name)
+        && known.texts.iter().any(|text| texts.contains(text))
+    {
+        texts.retain(|text| known.texts.contains(text));
+    }
+    let required = false;
+    found.insert(name.to_owned(), Listed { texts, required });
 }
 
 /// What the members that all branches have can be together.

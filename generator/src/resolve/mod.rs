@@ -15,7 +15,9 @@ mod references;
 mod servers;
 mod slips;
 mod targets;
+mod template;
 mod views;
 
 pub use operations::{Method, OperationView, StatusKey};
+pub use template::Template;
 pub use views::{Document, Located, Mended, SchemaView};

@@ -73,7 +73,7 @@ impl StatusKey {
 pub struct OperationView {
     /// Its place.
     pub at: Pointer,
-    /// The path's template.
+    /// The path's template as it is written: [`Template`](super::Template) takes it apart.
     pub path: String,
     /// Its method.
     pub method: Method,

@@ -7,6 +7,7 @@ use super::checks::{path_of, placeholders};
 use super::edits::Edits;
 use super::slips;
 use super::targets::value;
+use super::template::Template;
 use crate::diagnostic::{Code, Sink, suggest};
 use crate::pointer::Pointer;
 
@@ -146,6 +147,13 @@ impl<'p> Path<'p> {
         }
     }
 
+    /// Whether the path itself has the placeholder, not only the query or the fragment behind it.
+    fn has_segment(&self, name: &str) -> bool {
+        let names = placeholders(Template::of(self.path).path).unwrap_or_default();
+        let mut names = names.into_iter();
+        names.any(|placeholder| placeholder == name || without_operator(placeholder) == name)
+    }
+
     fn has(&self, parameter: &Declared<'_>) -> bool {
         parameter.place == "path" && self.names.contains(&parameter.name)
     }
@@ -181,7 +189,11 @@ fn missing<'d>(
 ) -> Vec<&'d str> {
     let mut explained = Vec::new();
     for name in &path.names {
-        let found = |place: &Declared<'_>| place.place == "path" && place.name == *name;
+        let found = |place: &Declared<'_>| {
+            // A query that is written into the path names parameters of the query, too.
+            let in_query = place.place == "query" && !path.has_segment(name);
+            (place.place == "path" || in_query) && place.name == *name
+        };
         if declared.iter().any(found) {
             continue;
         }

@@ -66,8 +66,8 @@ const PATHS: &[Row] = &[
         No,
         [
             Some(".blue"),
-            Some(".blue.black.brown"),
-            Some(".R.100.G.200.B.150"),
+            Some(".blue,black,brown"),
+            Some(".R,100,G,200,B,150"),
         ],
     ),
     (

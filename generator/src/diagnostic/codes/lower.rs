@@ -217,6 +217,20 @@ macro_rules! lower_codes {
             /// A request by `TRACE` is described with a body. Such a request has none (RFC 9110, section 9.3.8), so that the
             /// body is left out. `GET`, `HEAD` and `DELETE` send the body that a document gives them.
             TraceBody "CS0462" Note "a TRACE request has no body";
+
+            /// A path holds a query or a fragment, most likely to tell two operations of one path apart.
+            ///
+            /// ```text
+            /// paths:
+            ///   /oauth2/token#refresh: { post: {} }
+            ///   /search?mode=fast: { get: {} }
+            /// ```
+            ///
+            /// A path of OpenAPI is no more than a path. What is behind `#` is never sent (RFC 9110, section 4.2.5), so that
+            /// it only takes part in names; what is behind `?` is sent with every call, before the parameters. A parameter
+            /// of the query that has the same name takes the place of the fixed value where it is required, and is left out
+            /// where it is not.
+            PathSuffix "CS0463" Note "a path holds a query or a fragment";
         }
     };
 }

@@ -42,14 +42,10 @@ pub(super) fn union(api: &Api, id: TypeId, union: &Union) -> TokenStream {
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
     let check = check(&mut imports, id);
     let (docs, name, imports) = (type_docs(def), &def.name, imports.lines());
-    let allow = uneven(api, union).then(|| {
-        quote! { #[allow(clippy::large_enum_variant, reason = "a box would cost an allocation for each value")] }
-    });
     quote! {
         #imports
 
         #docs
-        #allow
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
@@ -72,17 +68,6 @@ pub(super) fn union(api: &Api, id: TypeId, union: &Union) -> TokenStream {
 
         #check
     }
-}
-
-/// Whether some values may be much larger than others.
-fn uneven(api: &Api, union: &Union) -> bool {
-    union
-        .variants
-        .iter()
-        .any(|variant| match resolved(api, &variant.ty) {
-            TypeRef::Named(id) => !matches!(api.type_def(*id).kind, TypeKind::Enum(_)),
-            _ => false,
-        })
 }
 
 /// One branch of the enum.

@@ -8,10 +8,6 @@ use crate::runtime::{
 use crate::types::{Host, Plain};
 
 /// `#/components/schemas/Target` of the API's document.
-#[allow(
-    clippy::large_enum_variant,
-    reason = "a box would cost an allocation for each value"
-)]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Target {

@@ -7,10 +7,6 @@ use crate::runtime::{
 use crate::types::{AnswerText, Mixed};
 
 /// `#/components/schemas/Answer` of the API's document.
-#[allow(
-    clippy::large_enum_variant,
-    reason = "a box would cost an allocation for each value"
-)]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AnswerModel {
