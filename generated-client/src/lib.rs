@@ -37,8 +37,8 @@ pub use client::{Client, ClientBuilder, Server};
 pub use runtime::ReqwestTransport;
 pub use runtime::{
     BodySource, BoxFuture, CallError, CredentialProvider, Date, DateTime, Error, ErrorKind,
-    FromHeaders, Headers, Limits, Misfit, Outcome, Patch, Phase, ProviderError, Redirects,
-    RequestBody, Response, ResponseBody, Secret, Time, Token, Transport, TransportError,
+    Exposed, FromHeaders, Headers, Limits, Misfit, Nullable, Outcome, Phase, ProviderError,
+    Redirects, RequestBody, Response, ResponseBody, Secret, Time, Token, Transport, TransportError,
     TransportErrorKind, TransportRequest, TransportResponse, UnreadableHeader, Unrecognized,
     WrongForm,
 };

@@ -14,6 +14,7 @@ use super::default_transport;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
+use super::proxies::Proxies;
 use super::redirect::Redirects;
 use super::server::ServerUrl;
 use super::transport::Transport;
@@ -89,20 +90,13 @@ fn problem(schemes: &[SecurityScheme], scheme: usize, credential: &Credential) -
     Some(format!("the credential of `{}` {problem}", scheme.name))
 }
 
-/// Which proxies the default transport goes through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Proxies {
-    /// Those of the environment: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, but for `NO_PROXY`; the system's elsewhere.
-    Environment,
-    /// None.
-    None,
-}
-
 /// What a transport that the client makes itself is made with.
 #[derive(Clone, Copy, Debug)]
 pub struct Connecting {
     pub(super) limits: Limits,
     pub(super) proxies: Proxies,
+    /// Whether the base URL is plain HTTP to this machine, which no proxy has to do with.
+    pub(super) to_this_machine: bool,
 }
 
 /// Makes a transport.
@@ -167,7 +161,7 @@ impl CoreBuilder {
 
     /// Sets where the API lives for calls that have no server of their own.
     pub fn server(mut self, server: ServerUrl) -> Self {
-        self.server = server.problem();
+        self.server = server.url().err();
         self.base = server.into();
         self.reach = Reach::Common;
         self
@@ -281,6 +275,7 @@ impl CoreBuilder {
         let connected = (self.connect)(Connecting {
             limits: self.limits,
             proxies: self.proxies,
+            to_this_machine: base.is_plain_and_local(),
         })?;
         let wrap = |inner, layer: Wrap| layer(inner);
         let transport = self.layers.into_iter().fold(connected, wrap);

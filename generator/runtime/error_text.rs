@@ -70,6 +70,7 @@ impl fmt::Display for ErrorKind {
                 place: None,
                 problem,
             } => write!(f, "the body cannot be written: it {problem}"),
+            Self::RequestBody => f.write_str("the body could not be read while it was sent"),
             Self::InvalidHeader {
                 name: Some(name),
                 problem,
@@ -88,6 +89,7 @@ impl fmt::Display for ErrorKind {
             Self::Tls => f.write_str("no secure connection could be made"),
             Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
             Self::Protocol => f.write_str("what came is not an HTTP answer"),
+            Self::Refused => f.write_str("the service did not begin with the request"),
             Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
             Self::BodyIncomplete => f.write_str("the answer's body broke off"),
             Self::BodyTooLarge(limit) => {

@@ -28,15 +28,17 @@ mod multipart;
 mod net;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
+mod nullable;
 mod object;
 mod operation;
-mod patch;
 mod pattern;
+mod proxies;
 mod redirect;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod retry_after;
 mod secret;
+mod seen;
 mod server;
 mod shaped;
 mod stream;
@@ -78,21 +80,21 @@ pub use self::multipart::FilePart;
 pub use self::net::{IpText, Ipv4Text, Ipv6Text};
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
+pub use self::nullable::Nullable;
 pub use self::object::{debug as debug_object, decode as decode_object, encode as encode_object};
 pub use self::object::{nullable, optional, required, Field, FieldWriter, Object, Reader};
 pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
-pub use self::patch::Patch;
 pub use self::pattern::finds;
 pub use self::redirect::Redirects;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
-pub use self::secret::Secret;
+pub use self::secret::{serialize, Exposed, Secret};
 pub use self::server::ServerUrl;
 pub(crate) use self::shaped::shaped_union;
-pub use self::shaped::{decode_shaped, ShapedUnion, UnionBranch};
+pub use self::shaped::{decode_shaped, null_of_shaped, ShapedUnion, UnionBranch};
 pub use self::stream::BodyStream;
 pub(crate) use self::tagged::tagged_union;
 pub use self::tagged::{decode_tagged, encode_tagged, TaggedUnion};

@@ -20,15 +20,17 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends one request and gives the answer as it comes.
 ///
-/// An implementation that makes connections sends each request once, follows no redirect, and does not decompress. Every
-/// limit but that for connecting is kept above it; dropping the future that it gives has to end the request.
+/// An implementation that makes connections sends each request once (again only where the service did nothing with it),
+/// follows no redirect, and does not decompress. Every limit but that for connecting is kept above it; dropping the future
+/// that it gives has to end the request.
 ///
 /// A transport may also be a layer around another one, which `ClientBuilder::wrap` puts in place: it sees every request and
 /// every answer, may change them, and may send a request again ([`TransportRequest::try_clone`]). The time limits of a call
 /// hold for all that a layer does, waiting included.
 ///
 /// The transport that a client has unless given another is reqwest (the feature `reqwest`). It uses the proxy that the
-/// environment names (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`; `NO_PROXY` lists exceptions).
+/// environment names (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`; `NO_PROXY` lists exceptions), except for plain HTTP to this
+/// machine. A request that an HTTP/2 server says it did nothing with is sent again, if its body is at hand.
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request` and waits for the head of the answer.
     fn send(
@@ -217,6 +219,9 @@ pub enum TransportErrorKind {
     ConnectTimeout,
     /// No connection that can be trusted: TLS failed, for example because of the certificate. Nothing was sent.
     Tls,
+    /// The service said that it did nothing with the request: by HTTP/2's `REFUSED_STREAM`, or by a `GOAWAY` that leaves the
+    /// request out.
+    Refused,
     /// The connection broke; the service may have seen the request.
     Lost,
     /// What came is not HTTP, or more than is accepted; the service may have seen the request.
@@ -224,11 +229,13 @@ pub enum TransportErrorKind {
 }
 
 impl TransportErrorKind {
-    /// Whether nothing was sent, so that any request may be sent again.
+    /// Whether nothing was sent, or the service did nothing with it, so that any request may be sent again.
     #[must_use]
     pub fn is_not_sent(self) -> bool {
         match self {
-            Self::Request | Self::Connect | Self::ConnectTimeout | Self::Tls => true,
+            Self::Request | Self::Connect | Self::ConnectTimeout | Self::Tls | Self::Refused => {
+                true
+            }
             Self::Lost | Self::Protocol => false,
         }
     }
@@ -262,6 +269,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection could be made",
             TransportErrorKind::ConnectTimeout => "no connection could be made in time",
             TransportErrorKind::Tls => "no secure connection could be made",
+            TransportErrorKind::Refused => "the service did not begin with the request",
             TransportErrorKind::Lost => "the connection broke",
             TransportErrorKind::Protocol => "what came is not an HTTP answer",
         })

@@ -8,6 +8,7 @@
 
 mod bodies;
 mod canary;
+mod clock;
 mod content_types;
 #[allow(dead_code, reason = "it is a program of its own, too")]
 #[path = "../emitted/examples/fake.rs"]
@@ -20,6 +21,7 @@ mod limits;
 #[path = "../emitted/examples/metrics.rs"]
 mod metrics;
 mod paths;
+mod proxies;
 mod redirects;
 mod refusals;
 mod requests;

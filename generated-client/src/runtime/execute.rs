@@ -67,8 +67,8 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
     let clock = Clock::start(core.0.limits.read, total);
     let asked = call.headers.get(ACCEPT).cloned();
     let declared = call.operation.accept;
-    if let Some(fault) = &call.fault {
-        return Err(Error::not_sent(fault.clone()));
+    if let Some(problem) = call.problem() {
+        return Err(Error::not_sent(problem));
     }
     let granted = grant(&call, &clock).await?;
     let request = request(call, &granted)?;
@@ -124,7 +124,13 @@ pub(super) async fn head(
     loop {
         let (limit, phase) = clock.next(Phase::Answer);
         if let Ok(sent) = timeout_at(limit, &mut sending).await {
-            return sent.map_err(not_answered);
+            return sent.map_err(|error| match progress.take_fault() {
+                // Part of it may have gone out before.
+                Some(fault) => {
+                    Error::new(ErrorKind::RequestBody, Outcome::MaybeProcessed).because(fault)
+                }
+                None => not_answered(error),
+            });
         }
         let now = progress.read();
         if phase == Phase::Total || now == before {
@@ -314,6 +320,7 @@ fn not_answered(error: TransportError) -> Error {
             (ErrorKind::Timeout(Phase::Connect), Outcome::NotSent)
         }
         TransportErrorKind::Tls => (ErrorKind::Tls, Outcome::NotSent),
+        TransportErrorKind::Refused => (ErrorKind::Refused, Outcome::NotSent),
         TransportErrorKind::Lost => (ErrorKind::ConnectionLost, Outcome::MaybeProcessed),
         TransportErrorKind::Protocol => (ErrorKind::Protocol, Outcome::MaybeProcessed),
     };

@@ -22,14 +22,16 @@ mod limits;
 mod locate;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
+mod nullable;
 mod object;
 mod operation;
-mod patch;
+mod proxies;
 mod redirect;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod retry_after;
 mod secret;
+mod seen;
 mod server;
 mod style;
 mod template;
@@ -57,17 +59,17 @@ pub use self::json::Misfit;
 pub use self::limits::Limits;
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
+pub use self::nullable::Nullable;
 pub use self::object::{debug as debug_object, decode as decode_object, encode as encode_object};
 pub use self::object::{nullable, optional, required, Field, FieldWriter, Object, Reader};
 pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
-pub use self::patch::Patch;
 pub use self::redirect::Redirects;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
-pub use self::secret::Secret;
+pub use self::secret::{serialize, Exposed, Secret};
 pub use self::server::ServerUrl;
 pub use self::text::WrongForm;
 pub use self::time::{Date, DateTime, Time};

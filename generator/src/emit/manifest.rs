@@ -34,7 +34,7 @@ const DEPENDENCIES: &[Dependency] = &[
     dependency("http-body", "1", &[]),
     dependency("httpdate", "1", &[]),
     dependency("percent-encoding", "2", &[]),
-    dependency(REQWEST, "0.13.5", &["http2", "system-proxy"]).off(),
+    dependency(REQWEST, "0.13.5", &["http2", "socks", "system-proxy"]).off(),
     dependency("serde_core", "1", &[]),
     dependency("serde_json", "1", &[]),
     dependency("tokio", "1", &["sync", "time"]).off(),

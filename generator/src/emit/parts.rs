@@ -65,14 +65,16 @@ const PARTS: &[Part] = parts! {
     "multipart": ["FilePart"];
     "net": ["IpText", "Ipv4Text", "Ipv6Text"];
     "no_transport": [];
+    "nullable": ["Nullable"];
     "object": [];
     "operation": [];
-    "patch": ["Patch"];
     "pattern": [];
+    "proxies": [];
     "redirect": ["Redirects"];
     "reqwest_transport": [];
     "retry_after": [];
-    "secret": ["Secret"];
+    "secret": ["Exposed", "Secret"];
+    "seen": [];
     "server": [];
     "shaped": [];
     "stream": ["BodyStream"];

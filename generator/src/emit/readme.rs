@@ -10,7 +10,7 @@ pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
     let mut blocks = vec![Block::Text(head(api))];
     if let Some((group, operation)) = shown(api) {
         blocks.push(Block::Text(
-            "## A call\n\nWhat is required is an argument; what is optional is chained.".to_owned(),
+            "## A call\n\nWhat is required is an argument, or named where two could be mixed up; what is optional is chained.".to_owned(),
         ));
         blocks.push(Block::Program(examples::quick_start(api, group, operation)));
     }
@@ -86,8 +86,8 @@ the declared body that belongs to the status.
   before a call is repeated.
 - `error.kind()`, and `is_timeout()`, `is_retryable()`, `status()`, `retry_after()` beside it, say what went wrong.
 - A decode error names the JSON path. No error shows a value of a request or of an answer, a query or a header.
-- Redirects are not followed unless `Client::builder().redirects(..)` says so: a 3xx that the document does not declare as an
-  answer is an error that names the target's origin."
+- Redirects are not followed unless `Client::builder().redirects(..)` says so: a 3xx that the document does not declare as a
+  response is an error that names the target's origin."
         .to_owned()
 }
 
@@ -96,12 +96,13 @@ fn data(parts: &Parts) -> String {
     let mut text = "## Values
 
 - An enum keeps a value that the document does not list and sends it back unchanged, unless it is a closed one.
-- A member that is optional and nullable is a `Patch`: absent, null or a value.
+- A member that is optional and nullable is a `Nullable`: absent, null or a value.
 - A null for an optional member reads as absent; members that the document does not know are skipped.
-- A `Secret` shows nothing of itself and is wiped when it is dropped."
+- A `Secret` shows nothing of itself and is wiped when it is dropped. serde writes `[redacted]` in its place;
+  `serde_json::to_string(&Exposed(&value))` writes the whole value."
         .to_owned();
     if parts.has("time") {
-        text.push_str("\n- Dates and times keep the server's text exactly.");
+        text.push_str("\n- Dates and times keep the server's text exactly, even one that is no date: `to_system_time()` and `fits()` tell.");
     }
     text
 }

@@ -19,8 +19,8 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     crates.sort();
     crates.dedup();
     let crates = crates.iter().map(|name| tokens::ours(name));
-    let (reqwest, transport) = (features::of_reqwest(api), tokens::ours(features::REQWEST));
     let as_documented = as_documented();
+    let (reqwest, transport) = (features::of_reqwest(api), tokens::ours(features::REQWEST));
     let tokens = quote! {
         #readme
 

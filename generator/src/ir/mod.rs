@@ -32,8 +32,8 @@ pub use service::{
     UrlPart,
 };
 pub use types::{
-    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence, TypeDef,
-    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
+    Additional, Alias, Availability, Constructor, Enum, EnumValues, Field, Object, Openness,
+    Presence, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;

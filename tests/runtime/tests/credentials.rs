@@ -14,18 +14,17 @@ use clientsmith_runtime::runtime::{
 };
 use tokio::time::{advance, sleep};
 
-mod support;
-use support::{builder, empty, secured, send, Fake};
+use crate::support::{builder, empty, secured, send, Fake};
 
 static SCHEMES: &[SecurityScheme] = &[
     SecurityScheme {
         name: "bearer",
-        setter: "bearer_token",
+        setter: "set_bearer",
         kind: SchemeKind::Authorization,
     },
     SecurityScheme {
         name: "header",
-        setter: "key",
+        setter: "set_header",
         kind: SchemeKind::HeaderKey("X-Key"),
     },
 ];

@@ -13,12 +13,11 @@ use clientsmith_runtime::runtime::{
 };
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-mod support;
-use support::{method, send};
+use crate::support::{method, send};
 
 static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
     name: "bearer",
-    setter: "bearer_token",
+    setter: "set_bearer",
     kind: SchemeKind::Authorization,
 }];
 

@@ -79,6 +79,11 @@ impl Scope {
             .collect()
     }
 
+    /// Takes back the name of what stands at a place.
+    pub(in crate::lower) fn withdraw(&self, at: &Pointer, published: &mut Published) {
+        published.withdraw(&self.what(at));
+    }
+
     /// What an earlier client called what stands at a place.
     pub(in crate::lower) fn held<'p>(
         &self,

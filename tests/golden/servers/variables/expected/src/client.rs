@@ -97,8 +97,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, except
-    /// for the hosts of `NO_PROXY`.
+    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` (HTTP or
+    /// SOCKS), except for the hosts of `NO_PROXY` and for plain `http` to this machine. One that is not the URL of a proxy
+    /// is an error of [`build`](Self::build).
     pub fn no_proxy(mut self) -> Self {
         self.core = self.core.no_proxy();
         self

@@ -15,7 +15,7 @@ static SCHEMES: &[SecurityScheme] = &[];
 /// What requests say about who sends them.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// A client of Patch.
+/// A client of Named.
 ///
 /// It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ impl Client {
         }
     }
 
-    /// Calls of the group `Pets`.
+    /// Calls of the group `pets`.
     #[cfg(feature = "pets")]
     #[must_use]
     pub fn pets(&self) -> PetsApi<'_> {
@@ -89,8 +89,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, except
-    /// for the hosts of `NO_PROXY`.
+    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` (HTTP or
+    /// SOCKS), except for the hosts of `NO_PROXY` and for plain `http` to this machine. One that is not the URL of a proxy
+    /// is an error of [`build`](Self::build).
     pub fn no_proxy(mut self) -> Self {
         self.core = self.core.no_proxy();
         self
