@@ -56,6 +56,13 @@ pub enum ErrorKind {
     /// The client has no credentials that this operation takes; the text names those that would do, and the methods of the
     /// client's builder that set them.
     MissingCredentials(String),
+    /// A provider gave no credential that can be sent; the error's source is its own error, if it has one.
+    CredentialProvider {
+        /// The scheme, as the document calls it.
+        scheme: &'static str,
+        /// What is wrong.
+        problem: &'static str,
+    },
     /// No connection could be made.
     Connect,
     /// No secure connection could be made, for example because of the certificate; the error's source says why.
@@ -72,7 +79,7 @@ pub enum ErrorKind {
     BodyIncomplete,
     /// The answer's body is larger than the limit, in bytes.
     BodyTooLarge(u64),
-    /// The answer sends the caller elsewhere, which is never followed: the request may hold secrets.
+    /// The answer sends the caller elsewhere, which is not followed: the request may hold secrets.
     Redirect {
         /// The origin that the answer names, `https://example.com`; none where it names a path of the same origin, or nothing.
         origin: Option<String>,
@@ -96,6 +103,8 @@ pub enum ErrorKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Phase {
+    /// A credential from its provider.
+    Credential,
     /// A connection.
     Connect,
     /// The beginning of the answer.

@@ -82,6 +82,9 @@ impl fmt::Display for ErrorKind {
             Self::MissingCredentials(wanted) => {
                 write!(f, "the client has no credentials; this call takes {wanted}")
             }
+            Self::CredentialProvider { scheme, problem } => {
+                write!(f, "the provider of the credential of `{scheme}` {problem}")
+            }
             Self::Connect => f.write_str("no connection could be made"),
             Self::Tls => f.write_str("no secure connection could be made"),
             Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
@@ -128,6 +131,7 @@ fn unexpected(found: Option<&str>, declared: &str, f: &mut fmt::Formatter<'_>) -
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Credential => "a credential",
             Self::Connect => "a connection",
             Self::Answer => "the beginning of the answer",
             Self::Body => "more of the answer's body",

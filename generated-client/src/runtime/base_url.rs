@@ -91,6 +91,11 @@ impl BaseUrl {
         }
     }
 
+    /// Whether it is plain HTTP to this machine.
+    pub(super) fn is_plain_and_local(&self) -> bool {
+        self.url.scheme() == "http" && self.url.host().is_some_and(|host| is_loopback(&host))
+    }
+
     /// The origin of a URL that an answer names, which may be relative.
     pub(super) fn origin_of(&self, target: &str) -> Option<String> {
         let target = self.url.join(target).ok()?;

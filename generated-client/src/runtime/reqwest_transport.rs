@@ -5,7 +5,9 @@
 use std::error::Error as StdError;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{HeaderValue, CONTENT_LENGTH};
@@ -17,8 +19,10 @@ use url::Url;
 
 use super::base_url::is_loopback;
 use super::body::RequestBody;
+use super::core::{Connecting, CoreBuilder};
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
+use super::prepare_tls;
 use super::proxies::{self, Proxies};
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
@@ -28,8 +32,14 @@ use super::transport::{
 /// How many idle connections are kept for a host, and for how long in seconds; reqwest keeps any number.
 const IDLE: (usize, u64) = (8, 30);
 
-/// Sends requests with reqwest: no redirects, no decompression, no referer, and no request twice that the service may have
-/// acted on.
+/// How long reqwest's own time limits are, which are not wanted: those of the client hold.
+const FAR: Duration = Duration::from_secs(365 * 86_400);
+
+/// Sends requests with reqwest: the transport that a client has unless given another.
+///
+/// It follows no redirects, repeats no request that the service may have acted on, does not decompress, and sends no referer.
+/// Made here, it is a transport to be wrapped, or to be shared between clients; what a client needs of its own (a proxy, a root
+/// certificate, a client certificate, a resolver) is set by `ClientBuilder::reqwest`.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: Client,
@@ -39,6 +49,11 @@ pub struct ReqwestTransport {
 
 impl ReqwestTransport {
     /// Sends through a client of reqwest that is ready, and shares its connections.
+    ///
+    /// What it was built with holds, and cannot be seen from here. So that the client keeps its promises, it has to be built
+    /// with `redirect(Policy::none())` (else redirects are followed, and credentials may be sent to another host),
+    /// `referer(false)`, without a timeout (else its limits hold besides [`Limits`]), and without decompression.
+    /// [`Limits::connect`] does not hold: set `connect_timeout`. [`from_builder`](Self::from_builder) sees to all of it.
     #[must_use]
     pub fn from_client(client: Client) -> Self {
         Self {
@@ -47,27 +62,16 @@ impl ReqwestTransport {
         }
     }
 
-    /// A pool of connections.
-    pub(super) fn new(limits: &Limits, proxies: Proxies) -> Result<Self, Error> {
-        let wrong = |problem: &str| Error::not_sent(ErrorKind::Configuration(problem.to_owned()));
-        let build = |builder: ClientBuilder| {
-            let built = configured(builder, limits).build();
-            built.map_err(|error| {
-                wrong("the transport cannot be set up").because(error.without_url())
-            })
-        };
-        if proxies == Proxies::None {
-            return Ok(Self::from_client(build(Client::builder().no_proxy())?));
-        }
-        proxies::check().map_err(|problem| wrong(&problem))?;
-        Ok(Self {
-            client: build(Client::builder())?,
-            direct: if proxies::may_be_there() {
-                Some(build(Client::builder().no_proxy())?)
-            } else {
-                None
-            },
-        })
+    /// Makes a client of reqwest from its builder: with the proxies, the certificates, the resolver, the pool, the default
+    /// headers that are set there.
+    ///
+    /// Redirects, referer, retries, decompression and time limits are set here, whatever the builder says.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] where reqwest cannot make it, for example because of a certificate; the source says why.
+    pub fn from_builder(builder: ClientBuilder, limits: &Limits) -> Result<Self, Error> {
+        build(builder.timeout(FAR).read_timeout(FAR), limits).map(Self::from_client)
     }
 
     /// The client that a request to this URL is sent by.
@@ -79,15 +83,55 @@ impl ReqwestTransport {
 }
 
 /// reqwest with the defaults that hurt turned off.
-fn configured(builder: ClientBuilder, limits: &Limits) -> ClientBuilder {
-    builder
+fn build(builder: ClientBuilder, limits: &Limits) -> Result<Client, Error> {
+    prepare_tls();
+    let built = builder
         .redirect(Policy::none())
         .referer(false)
         // What is sent again is decided here: reqwest does not do it for a body that it is to read part by part.
         .retry(reqwest::retry::never().max_retries_per_request(0))
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
         .connect_timeout(limits.connect)
-        .pool_max_idle_per_host(IDLE.0)
-        .pool_idle_timeout(std::time::Duration::from_secs(IDLE.1))
+        .build();
+    built.map_err(|error| wrong("the transport cannot be set up").because(error.without_url()))
+}
+
+/// The error of a transport that cannot be made.
+fn wrong(problem: &str) -> Error {
+    Error::not_sent(ErrorKind::Configuration(problem.to_owned()))
+}
+
+/// The transport of a client that was given none.
+pub(super) fn default_transport(with: Connecting) -> Result<Arc<dyn Transport>, Error> {
+    let pooled = || {
+        Client::builder()
+            .pool_max_idle_per_host(IDLE.0)
+            .pool_idle_timeout(Duration::from_secs(IDLE.1))
+    };
+    let direct = || build(pooled().no_proxy(), &with.limits);
+    if with.proxies == Proxies::None {
+        return Ok(Arc::new(ReqwestTransport::from_client(direct()?)));
+    }
+    proxies::check().map_err(|problem| wrong(&problem))?;
+    Ok(Arc::new(ReqwestTransport {
+        client: build(pooled(), &with.limits)?,
+        direct: proxies::may_be_there().then(direct).transpose()?,
+    }))
+}
+
+impl CoreBuilder {
+    /// Sends by a client of reqwest that is made from this builder.
+    pub fn reqwest(self, builder: ClientBuilder) -> Self {
+        self.connect(|with| {
+            // A token that is sent in clear to this machine stays on it, whatever the environment or the builder says.
+            let near = with.to_this_machine || with.proxies == Proxies::None;
+            let builder = if near { builder.no_proxy() } else { builder };
+            ReqwestTransport::from_builder(builder, &with.limits)
+        })
+    }
 }
 
 /// How many times a request is sent again that the service did not begin with.
@@ -124,6 +168,7 @@ async fn send(
         url,
         headers,
         body,
+        ..
     } = request;
     let wants_length = matches!(method, Method::POST | Method::PUT | Method::PATCH);
     let mut request = Request::new(method, url);

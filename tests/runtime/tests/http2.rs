@@ -11,8 +11,7 @@ use clientsmith_runtime::runtime::{
     Bytes, Core, CoreBuilder, Error, ErrorKind, Method, Outcome, RequestBody, ReqwestTransport,
 };
 
-mod support;
-use support::{method, send};
+use crate::support::{method, send};
 
 /// What the server does with a request.
 #[derive(Clone, Copy)]

@@ -16,8 +16,7 @@ use clientsmith_runtime::runtime::{
 use http::{HeaderMap, StatusCode};
 use tokio::time::{sleep, Sleep};
 
-mod support;
-use support::{builder, method, operation, send, Fake, Script, Step};
+use crate::support::{builder, method, operation, send, Fake, Script, Step};
 
 fn limits() -> Limits {
     Limits::new()
@@ -80,7 +79,7 @@ async fn what_is_left_is_read_up_to_a_limit() {
 
 #[tokio::test]
 async fn an_error_is_read_whole_within_the_usual_limits() {
-    let fake = Fake::new(support::json(404, "{}"));
+    let fake = Fake::new(crate::support::json(404, "{}"));
     let core = builder(&fake, &[]).limits(limits()).build().unwrap();
     let error = stream(core.call(operation("/x"))).await.unwrap_err();
     assert_eq!(error.kind(), &ErrorKind::Status);

@@ -6,8 +6,7 @@ use clientsmith_runtime::runtime::{
     CoreBuilder, ErrorKind, Limits, Outcome, Param, ServerUrl, Style,
 };
 
-mod support;
-use support::{core, empty, operation, send, Fake};
+use crate::support::{core, empty, operation, send, Fake};
 
 fn accepts(base: &str) -> bool {
     let built = CoreBuilder::new(base, "tests/1", &[]).build();
