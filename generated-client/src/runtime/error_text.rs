@@ -97,15 +97,7 @@ impl fmt::Display for ErrorKind {
             Self::BodyTooLarge(limit) => {
                 write!(f, "the answer's body is larger than {limit} bytes")
             }
-            Self::Redirect {
-                origin: Some(origin),
-            } => write!(
-                f,
-                "the service redirects to {origin}, which is not followed"
-            ),
-            Self::Redirect { origin: None } => {
-                f.write_str("the service redirects, which is not followed")
-            }
+            Self::Redirect { origin } => redirect(origin.as_deref(), f),
             Self::UnexpectedContentType { found, declared } => {
                 match found {
                     Some(found) => write!(f, "the answer's body is `{found}`")?,
@@ -122,6 +114,17 @@ impl fmt::Display for ErrorKind {
                 f.write_str("the service returned another status than a declared success")
             }
         }
+    }
+}
+
+/// Where an answer sends the caller.
+fn redirect(origin: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match origin {
+        Some(origin) => write!(
+            f,
+            "the service redirects to {origin}, which is not followed"
+        ),
+        None => f.write_str("the service redirects, which is not followed"),
     }
 }
 
