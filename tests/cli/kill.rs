@@ -59,23 +59,12 @@ fn a_kill_leaves_the_old_files_the_new_ones_or_a_journal() {
         sleep(span.mul_f64(random(&mut seed)));
         child.kill().expect("it can be killed");
         child.wait().expect("it ends");
-        let words = ["--spec", side.spec, "--out", "out"];
-        if project.path("out/.clientsmith-stage/journal").exists() {
-            let ran = run(project.folder(), &[&["check"], &words[..]].concat()).exits(0);
-            assert!(ran.err.contains("interrupted"), "round {round}: {ran:#?}");
-            assert!(ours(&project) == side.client, "round {round}");
-            completed += 1;
-        } else if ours(&project) == side.client {
-            new += 1;
-        } else {
-            let after = ours(&project);
-            assert!(
-                after == before,
-                "round {round}: neither the old files nor the new ones: {:?}",
-                after.keys()
-            );
-            old += 1;
+        match judge(&project, side, &before, round) {
+            Left::Old => old += 1,
+            Left::New => new += 1,
+            Left::Journal => completed += 1,
         }
+        let words = ["--spec", side.spec, "--out", "out"];
         assert_strangers(&project, round);
         run(project.folder(), &[&["generate"], &words[..]].concat()).exits(0);
         assert!(
@@ -92,6 +81,34 @@ fn a_kill_leaves_the_old_files_the_new_ones_or_a_journal() {
     eprintln!(
         "{rounds} kills: {old} left the old files, {new} the new ones, {completed} a journal"
     );
+}
+
+/// What a kill left.
+enum Left {
+    Old,
+    New,
+    Journal,
+}
+
+/// What a kill left; a journal has been completed then.
+fn judge(project: &Scratch, side: &Side, before: &Tree, round: u32) -> Left {
+    if project.path("out/.clientsmith-stage/journal").exists() {
+        let words = ["check", "--spec", side.spec, "--out", "out"];
+        let ran = run(project.folder(), &words).exits(0);
+        assert!(ran.err.contains("interrupted"), "round {round}: {ran:#?}");
+        assert!(ours(project) == side.client, "round {round}");
+        return Left::Journal;
+    }
+    let after = ours(project);
+    if after == side.client {
+        return Left::New;
+    }
+    assert!(
+        after == *before,
+        "round {round}: neither the old files nor the new ones: {:?}",
+        after.keys()
+    );
+    Left::Old
 }
 
 /// What is not ours stays in each round.

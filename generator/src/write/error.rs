@@ -53,35 +53,29 @@ impl WriteError {
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Edited(files) => {
-                writeln!(
-                    f,
-                    "nothing was written: these files were edited by hand, or are not from a run of this program"
-                )?;
-                files.iter().try_for_each(|file| writeln!(f, "  {file}"))?;
-                f.write_str("move your changes elsewhere, or overwrite them with --force")
-            }
+            Self::Edited(files) => list(
+                f,
+                "nothing was written: these files were edited by hand, or are not from a run of this program",
+                files,
+                "move your changes elsewhere, or overwrite them with --force",
+            ),
             Self::Busy(folder) => write!(
                 f,
                 "another run is at work beside `{}` and does not end; try again later",
                 folder.display()
             ),
-            Self::Overtaken(files) => {
-                writeln!(
-                    f,
-                    "nothing was written: these files were saved by somebody else meanwhile"
-                )?;
-                files.iter().try_for_each(|file| writeln!(f, "  {file}"))?;
-                f.write_str("run the command again")
-            }
-            Self::Kept(files) => {
-                writeln!(
-                    f,
-                    "these files were saved by somebody else meanwhile, and stay so; all others were written"
-                )?;
-                files.iter().try_for_each(|file| writeln!(f, "  {file}"))?;
-                f.write_str("move your changes elsewhere, or overwrite them with --force")
-            }
+            Self::Overtaken(files) => list(
+                f,
+                "nothing was written: these files were saved by somebody else meanwhile",
+                files,
+                "run the command again",
+            ),
+            Self::Kept(files) => list(
+                f,
+                "these files were saved by somebody else meanwhile, and stay so; all others were written",
+                files,
+                "move your changes elsewhere, or overwrite them with --force",
+            ),
             Self::Halfway(error) => write!(
                 f,
                 "{error}\nsome files are new and some are old: run the command again, which goes on from there"
@@ -128,4 +122,11 @@ impl std::error::Error for WriteError {
             _ => None,
         }
     }
+}
+
+/// What happened to which files, and what to do.
+fn list(f: &mut fmt::Formatter<'_>, what: &str, files: &[String], remedy: &str) -> fmt::Result {
+    writeln!(f, "{what}")?;
+    files.iter().try_for_each(|file| writeln!(f, "  {file}"))?;
+    f.write_str(remedy)
 }

@@ -62,7 +62,10 @@ pub(super) struct Place {
 impl Place {
     /// An empty one.
     pub(super) fn empty(name: &str) -> Self {
-        let base = std::env::temp_dir().join(format!("clientsmith-{}-{name}", std::process::id()));
+        // Thousands of runs: in memory where there is such a folder.
+        let memory = Some(PathBuf::from("/dev/shm")).filter(|memory| memory.is_dir());
+        let base = memory.unwrap_or_else(std::env::temp_dir);
+        let base = base.join(format!("clientsmith-{}-{name}", std::process::id()));
         fs::create_dir_all(&base).expect("made");
         Self {
             base,
