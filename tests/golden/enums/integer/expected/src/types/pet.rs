@@ -8,10 +8,7 @@ use crate::types::{PetLegs, PetStars};
 #[non_exhaustive]
 pub struct Pet {
     pub legs: Option<PetLegs>,
-    /// The member `stars`.
     pub stars: Option<PetStars>,
-    /// The member `grade`.
-    ///
     /// One of `0.5`, `1`.
     pub grade: Option<f64>,
 }
@@ -29,7 +26,6 @@ impl Pet {
         self
     }
 
-    /// Sets [`stars`](Self::stars).
     #[must_use]
     pub fn stars(mut self, stars: PetStars) -> Self {
         self.stars = Some(stars);

@@ -3,15 +3,12 @@
 
 use crate::runtime::{open_integer_enum, OpenIntegerEnum};
 
-/// `#/components/schemas/Pet/properties/stars` of the API's document.
+/// One of `1`, `2`, `5`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PetStars {
-    /// The value `1`.
     Value1,
-    /// The value `2`.
     Value2,
-    /// The value `5`.
     Value5,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(i64),
