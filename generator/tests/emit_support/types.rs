@@ -74,7 +74,17 @@ pub(crate) fn types() -> Vec<TypeDef> {
     ]
 }
 
-fn def(name: &str, module: &str, usage: Usage, kind: TypeKind) -> TypeDef {
+/// As `lower` does it: more than four required members are named.
+fn def(name: &str, module: &str, usage: Usage, mut kind: TypeKind) -> TypeDef {
+    if let TypeKind::Object(object) = &mut kind
+        && let Some(Constructor::Positional(fields)) = &object.constructor
+        && fields.len() > 4
+    {
+        object.constructor = Some(Constructor::Named {
+            name: id(&format!("{name}Required")),
+            fields: fields.clone(),
+        });
+    }
     TypeDef {
         name: id(name),
         module: id(module),

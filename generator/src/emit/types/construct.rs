@@ -155,7 +155,8 @@ fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
 /// The chained method that adds a member without a field of its own.
 fn adder(imports: &mut Imports<'_>, additional: &Additional) -> TokenStream {
     let (name, setter) = (&additional.name, &additional.setter);
-    let taken = taken(imports, &additional.ty, Presence::Required, name);
+    let argument = tokens::ours("value");
+    let taken = taken(imports, &additional.ty, Presence::Required, &argument);
     let (ty, value) = (taken.ty, taken.value);
     let docs = docs::ours(&format!(
         "Adds a member to [`{0}`](Self::{0}), in place of one of that key.",
@@ -164,7 +165,7 @@ fn adder(imports: &mut Imports<'_>, additional: &Additional) -> TokenStream {
     quote! {
         #docs
         #[must_use]
-        pub fn #setter(mut self, key: impl Into<String>, #name: #ty) -> Self {
+        pub fn #setter(mut self, key: impl Into<String>, #argument: #ty) -> Self {
             self.#name.insert(key.into(), #value);
             self
         }

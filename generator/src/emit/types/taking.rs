@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::imports::Imports;
-use crate::ir::{Api, EnumValues, Ident, Openness, Presence, Primitive, TypeKind, TypeRef};
+use crate::ir::{Api, EnumValues, Openness, Presence, Primitive, TypeKind, TypeRef};
 
 /// An argument's type and the expression that makes the value of it.
 pub(in crate::emit) struct Taken {
@@ -17,7 +17,7 @@ pub(in crate::emit) struct Taken {
 }
 
 impl Taken {
-    fn plain(ty: TokenStream, name: &Ident) -> Self {
+    fn plain(ty: TokenStream, name: &dyn ToTokens) -> Self {
         Self {
             ty,
             value: name.to_token_stream(),
@@ -25,7 +25,7 @@ impl Taken {
         }
     }
 
-    fn into(ty: &TokenStream, name: &Ident) -> Self {
+    fn into(ty: &TokenStream, name: &dyn ToTokens) -> Self {
         Self {
             ty: quote! { impl Into<#ty> },
             value: quote! { #name.into() },
@@ -42,7 +42,7 @@ pub(in crate::emit) fn taken(
     imports: &mut Imports<'_>,
     ty: &TypeRef,
     presence: Presence,
-    name: &Ident,
+    name: &dyn ToTokens,
 ) -> Taken {
     match presence {
         Presence::Required => value(imports, ty, name),
@@ -68,7 +68,7 @@ pub(in crate::emit) fn taken(
 }
 
 /// How a value that has to be there is taken.
-fn value(imports: &mut Imports<'_>, ty: &TypeRef, name: &Ident) -> Taken {
+fn value(imports: &mut Imports<'_>, ty: &TypeRef, name: &dyn ToTokens) -> Taken {
     match resolved(imports.api(), ty) {
         _ if is_made(imports.api(), ty) => {
             let ty = imports.ty(ty);
@@ -88,7 +88,7 @@ fn value(imports: &mut Imports<'_>, ty: &TypeRef, name: &Ident) -> Taken {
 }
 
 /// A list is taken from anything that yields its items, or what turns into them.
-fn list(imports: &mut Imports<'_>, item: &TypeRef, name: &Ident) -> Taken {
+fn list(imports: &mut Imports<'_>, item: &TypeRef, name: &dyn ToTokens) -> Taken {
     let made = is_made(imports.api(), item);
     let item = imports.ty(item);
     let (item, value) = if made {
