@@ -30,8 +30,8 @@ pub(super) fn argument(
         Presence::RequiredNullable if matches!(value, ExampleValue::Null) => quote! { None },
         Presence::RequiredNullable => exact(imports, ty, value),
         Presence::OptionalNullable if matches!(value, ExampleValue::Null) => {
-            imports.runtime(["Patch"]);
-            quote! { Patch::Null }
+            imports.runtime(["Nullable"]);
+            quote! { Nullable::Null }
         }
         Presence::OptionalNullable => match resolved(imports.api(), ty) {
             TypeRef::Primitive(Primitive::String) => text(value),

@@ -38,7 +38,7 @@ pub enum ExampleValue {
     Float(f64),
     /// A boolean.
     Bool(bool),
-    /// Null, for a `Patch` or an `Option` that is written as null.
+    /// Null, for a `Nullable` or an `Option` that is written as null.
     Null,
     /// A list.
     List(Vec<ExampleValue>),

@@ -139,7 +139,7 @@ pub enum Presence {
     RequiredNullable,
     /// `Option<T>`, left out where it is `None`; null reads as `None`.
     Optional,
-    /// `Patch<T>`: absent, null or a value.
+    /// `Nullable<T>`: absent, null or a value.
     OptionalNullable,
 }
 

@@ -1,7 +1,7 @@
 //! Every constructor and every setter of the emitted types.
 
 use buddy_works::types::*;
-use buddy_works::{Date, DateTime, Error, Patch, Secret, WrongForm};
+use buddy_works::{Date, DateTime, Error, Nullable, Secret, WrongForm};
 
 fn main() -> Result<(), WrongForm> {
     let _ = GroupPermission::new()
@@ -64,7 +64,7 @@ fn main() -> Result<(), WrongForm> {
     let _ = Secret::new("text").expose();
     let _ = Date::parse("2026-01-26")?.as_str();
     let _ = DateTime::parse("2026-01-26T00:00:00Z")?.as_str();
-    let _: [Patch<i32>; 3] = [Patch::Absent, Patch::Null, Patch::Value(1)];
+    let _: [Nullable<i32>; 3] = [Nullable::Absent, Nullable::Null, Nullable::Value(1)];
     let _: Option<Error> = None;
     Ok(())
 }

@@ -80,6 +80,31 @@ fn everything_is_found_in_one_go() {
 }
 
 #[test]
+fn multiples_of_large_numbers_are_told_apart() {
+    for (millis, kept) in [
+        (1_700_000_000_000, true),
+        (1_700_000_000_001, false),
+        (999_999_999_999, false),
+        (-1000, true),
+        (0, true),
+        (i64::MAX, false),
+    ] {
+        let line = Line::new(2).millis(millis);
+        assert_eq!(line.check().is_ok(), kept, "{millis}");
+    }
+    for (share, kept) in [
+        (0.29, true),
+        (12_345_678.91, true),
+        (12_345_678.915, false),
+        (1e9 + 0.01, true),
+        (1e9 + 0.005, false),
+    ] {
+        let line = Line::new(2).share(share);
+        assert_eq!(line.check().is_ok(), kept, "{share}");
+    }
+}
+
+#[test]
 fn the_whole_is_checked_too() {
     let few = Order::new("abc", [Line::new(2)]);
     assert_eq!(

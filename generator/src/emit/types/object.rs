@@ -65,8 +65,8 @@ pub(super) fn field_type(imports: &mut Imports<'_>, field: &Field) -> TokenStrea
         Presence::Required => ty,
         Presence::RequiredNullable | Presence::Optional => quote! { Option<#ty> },
         Presence::OptionalNullable => {
-            imports.runtime(["Patch"]);
-            quote! { Patch<#ty> }
+            imports.runtime(["Nullable"]);
+            quote! { Nullable<#ty> }
         }
     }
 }

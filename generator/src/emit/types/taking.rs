@@ -36,7 +36,7 @@ impl Taken {
 
 /// How a field of `presence` takes its value from the argument `name`.
 ///
-/// Where null is a value, the argument is whatever turns into `Option` or `Patch`, so that null can be said; elsewhere
+/// Where null is a value, the argument is whatever turns into `Option` or `Nullable`, so that null can be said; elsewhere
 /// a caller of a setter always has a value.
 pub(in crate::emit) fn taken(
     imports: &mut Imports<'_>,
@@ -61,8 +61,8 @@ pub(in crate::emit) fn taken(
         }
         Presence::OptionalNullable => {
             let ty = imports.ty(ty);
-            imports.runtime(["Patch"]);
-            Taken::into(&quote! { Patch<#ty> }, name)
+            imports.runtime(["Nullable"]);
+            Taken::into(&quote! { Nullable<#ty> }, name)
         }
     }
 }

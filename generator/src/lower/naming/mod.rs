@@ -92,6 +92,18 @@ pub fn as_feature(name: &Ident) -> String {
     name.bare().trim_end_matches('_').replace('_', "-")
 }
 
+/// The builder's method that takes a provider of the credential that `setter` takes.
+#[must_use]
+pub fn provider_name(setter: &Ident) -> Ident {
+    Ident::from_naming(format!("{}{}", setter.bare(), kind::PROVIDER))
+}
+
+/// The client's method that changes the credential that `setter` takes.
+#[must_use]
+pub fn change_name(setter: &Ident) -> Ident {
+    Ident::from_naming(format!("{}{}", kind::CHANGE, setter.bare()))
+}
+
 /// The name of a constant: `PER_PAGE`.
 #[must_use]
 pub fn constant_name(text: &str) -> Ident {

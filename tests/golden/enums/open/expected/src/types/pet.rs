@@ -2,7 +2,7 @@
 // From #/components/schemas/Pet
 
 use crate::runtime::{
-    blank, object, optional, Field, FieldWriter, MapAccess, Object, Patch, Reader,
+    blank, object, optional, Field, FieldWriter, MapAccess, Nullable, Object, Reader,
 };
 use crate::types::{Kind, PetMood};
 
@@ -13,7 +13,7 @@ pub struct Pet {
     /// What it is.
     pub kind: Option<Kind>,
     /// The member `mood`.
-    pub mood: Patch<PetMood>,
+    pub mood: Nullable<PetMood>,
 }
 
 impl Pet {
@@ -32,7 +32,7 @@ impl Pet {
 
     /// Sets [`mood`](Self::mood).
     #[must_use]
-    pub fn mood(mut self, mood: impl Into<Patch<PetMood>>) -> Self {
+    pub fn mood(mut self, mood: impl Into<Nullable<PetMood>>) -> Self {
         self.mood = mood.into();
         self
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{
-    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch,
+    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object,
     Reader, Secret,
 };
 use crate::types::EventWhen;
@@ -26,7 +26,7 @@ pub struct Event {
     /// The member `changed`.
     ///
     /// Default: `2024-01-15T10:30:00Z`.
-    pub changed: Patch<jiff::Timestamp>,
+    pub changed: Nullable<jiff::Timestamp>,
     /// The member `lasts`.
     pub lasts: Option<jiff::SignedDuration>,
     /// The member `id`.
@@ -69,7 +69,7 @@ impl Event {
 
     /// Sets [`changed`](Self::changed).
     #[must_use]
-    pub fn changed(mut self, changed: impl Into<Patch<jiff::Timestamp>>) -> Self {
+    pub fn changed(mut self, changed: impl Into<Nullable<jiff::Timestamp>>) -> Self {
         self.changed = changed.into();
         self
     }

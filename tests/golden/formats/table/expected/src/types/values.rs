@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::runtime::{
     blank, nullable, object, optional, required, Base64, Base64Url, Date, DateTime, Field,
-    FieldWriter, IpText, Ipv4Text, Ipv6Text, IsoDuration, MapAccess, Object, Patch, Reader, Secret,
-    Time, Uuid,
+    FieldWriter, IpText, Ipv4Text, Ipv6Text, IsoDuration, MapAccess, Nullable, Object, Reader,
+    Secret, Time, Uuid,
 };
 
 /// `#/components/schemas/Values` of the API's document.
@@ -48,7 +48,7 @@ pub struct Values {
     /// The member `at`.
     pub at: DateTime,
     /// The member `born`.
-    pub born: Patch<Date>,
+    pub born: Nullable<Date>,
     /// The member `opens`.
     pub opens: Option<Time>,
     /// The member `every`.
@@ -192,7 +192,7 @@ impl Values {
 
     /// Sets [`born`](Self::born).
     #[must_use]
-    pub fn born(mut self, born: impl Into<Patch<Date>>) -> Self {
+    pub fn born(mut self, born: impl Into<Nullable<Date>>) -> Self {
         self.born = born.into();
         self
     }

@@ -2,7 +2,7 @@
 // From #/components/schemas/Pet
 
 use crate::runtime::{
-    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch,
+    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object,
     Reader,
 };
 
@@ -17,9 +17,9 @@ pub struct Pet {
     /// The member `nickname`.
     pub nickname: Option<String>,
     /// The member `vet`.
-    pub vet: Patch<String>,
+    pub vet: Nullable<String>,
     /// The member `tags`.
-    pub tags: Patch<Vec<Option<String>>>,
+    pub tags: Nullable<Vec<Option<String>>>,
 }
 
 impl Pet {
@@ -42,14 +42,14 @@ impl Pet {
 
     /// Sets [`vet`](Self::vet).
     #[must_use]
-    pub fn vet(mut self, vet: impl Into<Patch<String>>) -> Self {
+    pub fn vet(mut self, vet: impl Into<Nullable<String>>) -> Self {
         self.vet = vet.into();
         self
     }
 
     /// Sets [`tags`](Self::tags).
     #[must_use]
-    pub fn tags(mut self, tags: impl Into<Patch<Vec<Option<String>>>>) -> Self {
+    pub fn tags(mut self, tags: impl Into<Nullable<Vec<Option<String>>>>) -> Self {
         self.tags = tags.into();
         self
     }
