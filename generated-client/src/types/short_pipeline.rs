@@ -2,7 +2,7 @@
 // From #/components/schemas/ShortPipelineView
 
 use crate::runtime::{
-    blank, object, optional, DateTime, Field, FieldWriter, MapAccess, Object, Patch, Reader,
+    blank, object, optional, DateTime, Field, FieldWriter, MapAccess, Nullable, Object, Reader,
 };
 use crate::types::{
     PipelineCpu, PipelineDefinitionSource, PipelineEvent, PipelineExecutionStatus,
@@ -43,7 +43,7 @@ pub struct ShortPipeline {
     /// Status of an execution
     pub last_execution_status: Option<PipelineExecutionStatus>,
     /// Revision of the last execution, null if the pipeline has never run
-    pub last_execution_revision: Patch<String>,
+    pub last_execution_revision: Nullable<String>,
     /// Address of the site that the pipeline deploys to
     pub target_site_url: Option<String>,
     /// Template of the message that an execution carries

@@ -13,7 +13,7 @@ use super::wire::{Encode, Wire};
 ///
 /// In a request that changes something, these are three different wishes: leave it as it is, clear it, set it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Patch<T> {
+pub enum Nullable<T> {
     /// The member is left out.
     #[default]
     Absent,
@@ -23,7 +23,7 @@ pub enum Patch<T> {
     Value(T),
 }
 
-impl<T> Patch<T> {
+impl<T> Nullable<T> {
     /// Whether the member is left out.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
@@ -47,21 +47,21 @@ impl<T> Patch<T> {
 
     /// The same state, with the value borrowed.
     #[must_use]
-    pub const fn as_ref(&self) -> Patch<&T> {
+    pub const fn as_ref(&self) -> Nullable<&T> {
         match self {
-            Self::Absent => Patch::Absent,
-            Self::Null => Patch::Null,
-            Self::Value(value) => Patch::Value(value),
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(value),
         }
     }
 
     /// The same state, with another value in place of the value.
     #[must_use]
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Nullable<U> {
         match self {
-            Self::Absent => Patch::Absent,
-            Self::Null => Patch::Null,
-            Self::Value(value) => Patch::Value(change(value)),
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(change(value)),
         }
     }
 
@@ -75,26 +75,26 @@ impl<T> Patch<T> {
     }
 }
 
-impl<T> From<T> for Patch<T> {
+impl<T> From<T> for Nullable<T> {
     fn from(value: T) -> Self {
         Self::Value(value)
     }
 }
 
-impl From<&str> for Patch<String> {
+impl From<&str> for Nullable<String> {
     fn from(value: &str) -> Self {
         Self::Value(value.to_owned())
     }
 }
 
-impl<T> From<Option<T>> for Patch<T> {
+impl<T> From<Option<T>> for Nullable<T> {
     /// `None` becomes `Null`: somebody who has an `Option` at hand wants to say something.
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
     }
 }
 
-impl<T: Encode> Encode for Patch<T> {
+impl<T: Encode> Encode for Nullable<T> {
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Value(value) => value.encode(to),
@@ -103,7 +103,7 @@ impl<T: Encode> Encode for Patch<T> {
     }
 }
 
-impl<T: Wire> Wire for Patch<T> {
+impl<T: Wire> Wire for Nullable<T> {
     fn blank() -> Self {
         Self::Absent
     }
