@@ -7,9 +7,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use crate::emit::expression;
 use crate::emit::imports::Imports;
 use crate::emit::types::{is_made, is_open_text, is_small, resolved};
-use crate::emit::{docs, expression};
 use crate::ir::{
     Api, Body, Docs, ExampleValue, Form, Ident, Necessity, Operation, Param, Part, PartKind,
     Primitive, Sent, TypeRef,
@@ -102,15 +102,6 @@ impl<'a> Argument<'a> {
             Self::Param(param) => &param.docs,
             Self::Part(part) => &part.docs,
             Self::Body(body) => &body.docs,
-        }
-    }
-
-    /// What its setter's docs say where the document says nothing.
-    pub(super) fn fallback(self) -> String {
-        match self {
-            Self::Param(param) => format!("Sets the parameter {}.", docs::code(&param.wire)),
-            Self::Part(part) => format!("Sets the part {}.", docs::code(&part.wire)),
-            Self::Body(_) => "Sets the body.".to_owned(),
         }
     }
 
