@@ -85,7 +85,7 @@ impl<'de, T: TaggedUnion> Visitor<'de> for TaggedVisitor<T> {
                     Step::Member(T::TAG)
                 } else {
                     Step::Key
-                })
+                });
             };
             let value: Value = from.next_value().inspect_err(|_| at())?;
             let branch = is_tag.then(|| branch(T::TAGS, &value));

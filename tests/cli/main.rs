@@ -9,6 +9,7 @@ mod exit_codes;
 mod kill;
 mod published;
 mod readme;
+mod root;
 mod run;
 mod streams;
 mod terminal;
