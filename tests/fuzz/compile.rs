@@ -45,7 +45,7 @@ impl Clients {
         }
         let names = self.names.iter().map(String::as_str);
         self.workspace.members(names);
-        let check = [CHECK, &["full", "--workspace", "--keep-going"]].concat();
+        let check = [CHECK, &["full,reqwest", "--workspace", "--keep-going"]].concat();
         self.workspace.cargo(&check);
     }
 }

@@ -22,7 +22,7 @@ fn every_case_compiles_without_a_warning() {
     }
     workspace.members(members.iter().map(String::as_str));
     assert!(features.len() > 3, "there is a case with several tags");
-    let mut clippy = [CHECK, &["full", "--workspace"]].concat();
+    let mut clippy = [CHECK, &["full,reqwest", "--workspace"]].concat();
     clippy[0] = "clippy";
     workspace.cargo(&clippy);
     for (name, feature) in features {

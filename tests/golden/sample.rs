@@ -61,8 +61,8 @@ fn the_sample_and_the_smallest_client_have_no_warning() {
     write(&workspace, &smallest);
     workspace.members(names);
 
-    let full = ["--no-default-features", "--features", "full"];
-    workspace.cargo(&[CHECK, &["full", "--workspace"]].concat());
+    let full = ["--no-default-features", "--features", "full,reqwest"];
+    workspace.cargo(&[CHECK, &["full,reqwest", "--workspace"]].concat());
     for features in ["", "integrations", "misc"] {
         workspace.cargo(&[CHECK, &[features, "--package", names[0]]].concat());
     }
