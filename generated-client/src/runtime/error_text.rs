@@ -97,15 +97,7 @@ impl fmt::Display for ErrorKind {
             Self::BodyTooLarge(limit) => {
                 write!(f, "the answer's body is larger than {limit} bytes")
             }
-            Self::Redirect {
-                origin: Some(origin),
-            } => write!(
-                f,
-                "the service redirects to {origin}, which is not followed"
-            ),
-            Self::Redirect { origin: None } => {
-                f.write_str("the service redirects, which is not followed")
-            }
+            Self::Redirect { origin } => redirect(origin.as_deref(), f),
             Self::UnexpectedContentType { found, declared } => {
                 unexpected(found.as_deref(), declared, f)
             }
@@ -127,6 +119,17 @@ fn unexpected(found: Option<&str>, declared: &str, f: &mut fmt::Formatter<'_>) -
     match declared {
         "" => f.write_str(", which the document does not declare"),
         declared => write!(f, ", where the document declares `{declared}`"),
+    }
+}
+
+/// Where an answer sends the caller.
+fn redirect(origin: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match origin {
+        Some(origin) => write!(
+            f,
+            "the service redirects to {origin}, which is not followed"
+        ),
+        None => f.write_str("the service redirects, which is not followed"),
     }
 }
 

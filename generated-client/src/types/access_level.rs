@@ -4,36 +4,41 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// What somebody may do with a resource. Integrations use `DENIED`, `USE_ONLY` and `MANAGE`.
+///
+/// One of `DENIED`, `READ_ONLY`, `BLIND`, `RUN_ONLY`, `READ_WRITE`, `MANAGE`, `DEFAULT`, `ALLOWED`, `STAGE`, `COMMIT`, `USE_ONLY`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccessLevel {
-    /// The value `DENIED`.
     Denied,
-    /// The value `READ_ONLY`.
     ReadOnly,
-    /// The value `BLIND`.
     Blind,
-    /// The value `RUN_ONLY`.
     RunOnly,
-    /// The value `READ_WRITE`.
     ReadWrite,
-    /// The value `MANAGE`.
     Manage,
-    /// The value `DEFAULT`.
     Default,
-    /// The value `ALLOWED`.
     Allowed,
-    /// The value `STAGE`.
     Stage,
-    /// The value `COMMIT`.
     Commit,
-    /// The value `USE_ONLY`.
     UseOnly,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for AccessLevel {
+    const VALUES: &'static [Self] = &[
+        Self::Denied,
+        Self::ReadOnly,
+        Self::Blind,
+        Self::RunOnly,
+        Self::ReadWrite,
+        Self::Manage,
+        Self::Default,
+        Self::Allowed,
+        Self::Stage,
+        Self::Commit,
+        Self::UseOnly,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "DENIED" => Self::Denied,

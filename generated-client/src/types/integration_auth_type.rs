@@ -4,34 +4,39 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// The authentication method used by the integration
+///
+/// One of `OAUTH`, `TOKEN`, `API_KEY`, `APP`, `APP_SPRYKER`, `TOKEN_APP_EXTENSION`, `DEFAULT`, `OIDC`, `TRUSTED`, `APP_RW`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IntegrationAuthType {
-    /// The value `OAUTH`.
     Oauth,
-    /// The value `TOKEN`.
     Token,
-    /// The value `API_KEY`.
     ApiKey,
-    /// The value `APP`.
     App,
-    /// The value `APP_SPRYKER`.
     AppSpryker,
-    /// The value `TOKEN_APP_EXTENSION`.
     TokenAppExtension,
-    /// The value `DEFAULT`.
     Default,
-    /// The value `OIDC`.
     Oidc,
-    /// The value `TRUSTED`.
     Trusted,
-    /// The value `APP_RW`.
     AppRw,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for IntegrationAuthType {
+    const VALUES: &'static [Self] = &[
+        Self::Oauth,
+        Self::Token,
+        Self::ApiKey,
+        Self::App,
+        Self::AppSpryker,
+        Self::TokenAppExtension,
+        Self::Default,
+        Self::Oidc,
+        Self::Trusted,
+        Self::AppRw,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "OAUTH" => Self::Oauth,

@@ -4,20 +4,21 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// The scope of the integration
+///
+/// One of `WORKSPACE`, `PROJECT`, `ENVIRONMENT`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IntegrationScope {
-    /// The value `WORKSPACE`.
     Workspace,
-    /// The value `PROJECT`.
     Project,
-    /// The value `ENVIRONMENT`.
     Environment,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for IntegrationScope {
+    const VALUES: &'static [Self] = &[Self::Workspace, Self::Project, Self::Environment];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "WORKSPACE" => Self::Workspace,

@@ -4,116 +4,121 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// The type of integration
+///
+/// One of `GIT_HUB`, `BITBUCKET`, `GOOGLE`, `DIGITAL_OCEAN`, `SLACK`, `MODULUS`, `HEROKU`, `AMAZON`, `GIT_LAB`, `SHOPIFY`, `GIT_HUB_ENTERPRISE`, `GIT_LAB_ENTERPRISE`, `PUSHOVER`, `PUSHBULLET`, `RACKSPACE`, `CUSTOM`, `CLOUDFLARE`, `NEW_RELIC`, `SENTRY`, `ROLLBAR`, `DATADOG`, `DO_SPACES`, `HONEYBADGER`, `VULTR`, `SENTRY_ENTERPRISE`, `LOGGLY`, `HIP_CHAT`, `FIREBASE`, `TELEGRAM`, `AZURE`, `UPCLOUD`, `GHOST_INSPECTOR`, `NETLIFY`, `AZURE_CLOUD`, `MICROSOFT_TEAMS`, `GOOGLE_SERVICE_ACCOUNT`, `GOOGLE_PLAY_STORE`, `DOCKER_HUB`, `APP_STORE`, `GIT_HUB_APP`, `GIT_HUB_APP_ENTERPRISE`, `GIT_HUB_API`, `ATOP`, `SNYK`, `STACK_HAWK`, `BLACKFIRE`, `BACKBLAZE`, `ONE_LOGIN`, `OKTA`, `CONTENTFUL`, `JIRA`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IntegrationType {
-    /// The value `GIT_HUB`.
     GitHub,
-    /// The value `BITBUCKET`.
     Bitbucket,
-    /// The value `GOOGLE`.
     Google,
-    /// The value `DIGITAL_OCEAN`.
     DigitalOcean,
-    /// The value `SLACK`.
     Slack,
-    /// The value `MODULUS`.
     Modulus,
-    /// The value `HEROKU`.
     Heroku,
-    /// The value `AMAZON`.
     Amazon,
-    /// The value `GIT_LAB`.
     GitLab,
-    /// The value `SHOPIFY`.
     Shopify,
-    /// The value `GIT_HUB_ENTERPRISE`.
     GitHubEnterprise,
-    /// The value `GIT_LAB_ENTERPRISE`.
     GitLabEnterprise,
-    /// The value `PUSHOVER`.
     Pushover,
-    /// The value `PUSHBULLET`.
     Pushbullet,
-    /// The value `RACKSPACE`.
     Rackspace,
-    /// The value `CUSTOM`.
     Custom,
-    /// The value `CLOUDFLARE`.
     Cloudflare,
-    /// The value `NEW_RELIC`.
     NewRelic,
-    /// The value `SENTRY`.
     Sentry,
-    /// The value `ROLLBAR`.
     Rollbar,
-    /// The value `DATADOG`.
     Datadog,
-    /// The value `DO_SPACES`.
     DoSpaces,
-    /// The value `HONEYBADGER`.
     Honeybadger,
-    /// The value `VULTR`.
     Vultr,
-    /// The value `SENTRY_ENTERPRISE`.
     SentryEnterprise,
-    /// The value `LOGGLY`.
     Loggly,
-    /// The value `HIP_CHAT`.
     HipChat,
-    /// The value `FIREBASE`.
     Firebase,
-    /// The value `TELEGRAM`.
     Telegram,
-    /// The value `AZURE`.
     Azure,
-    /// The value `UPCLOUD`.
     Upcloud,
-    /// The value `GHOST_INSPECTOR`.
     GhostInspector,
-    /// The value `NETLIFY`.
     Netlify,
-    /// The value `AZURE_CLOUD`.
     AzureCloud,
-    /// The value `MICROSOFT_TEAMS`.
     MicrosoftTeams,
-    /// The value `GOOGLE_SERVICE_ACCOUNT`.
     GoogleServiceAccount,
-    /// The value `GOOGLE_PLAY_STORE`.
     GooglePlayStore,
-    /// The value `DOCKER_HUB`.
     DockerHub,
-    /// The value `APP_STORE`.
     AppStore,
-    /// The value `GIT_HUB_APP`.
     GitHubApp,
-    /// The value `GIT_HUB_APP_ENTERPRISE`.
     GitHubAppEnterprise,
-    /// The value `GIT_HUB_API`.
     GitHubApi,
-    /// The value `ATOP`.
     Atop,
-    /// The value `SNYK`.
     Snyk,
-    /// The value `STACK_HAWK`.
     StackHawk,
-    /// The value `BLACKFIRE`.
     Blackfire,
-    /// The value `BACKBLAZE`.
     Backblaze,
-    /// The value `ONE_LOGIN`.
     OneLogin,
-    /// The value `OKTA`.
     Okta,
-    /// The value `CONTENTFUL`.
     Contentful,
-    /// The value `JIRA`.
     Jira,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for IntegrationType {
+    const VALUES: &'static [Self] = &[
+        Self::GitHub,
+        Self::Bitbucket,
+        Self::Google,
+        Self::DigitalOcean,
+        Self::Slack,
+        Self::Modulus,
+        Self::Heroku,
+        Self::Amazon,
+        Self::GitLab,
+        Self::Shopify,
+        Self::GitHubEnterprise,
+        Self::GitLabEnterprise,
+        Self::Pushover,
+        Self::Pushbullet,
+        Self::Rackspace,
+        Self::Custom,
+        Self::Cloudflare,
+        Self::NewRelic,
+        Self::Sentry,
+        Self::Rollbar,
+        Self::Datadog,
+        Self::DoSpaces,
+        Self::Honeybadger,
+        Self::Vultr,
+        Self::SentryEnterprise,
+        Self::Loggly,
+        Self::HipChat,
+        Self::Firebase,
+        Self::Telegram,
+        Self::Azure,
+        Self::Upcloud,
+        Self::GhostInspector,
+        Self::Netlify,
+        Self::AzureCloud,
+        Self::MicrosoftTeams,
+        Self::GoogleServiceAccount,
+        Self::GooglePlayStore,
+        Self::DockerHub,
+        Self::AppStore,
+        Self::GitHubApp,
+        Self::GitHubAppEnterprise,
+        Self::GitHubApi,
+        Self::Atop,
+        Self::Snyk,
+        Self::StackHawk,
+        Self::Blackfire,
+        Self::Backblaze,
+        Self::OneLogin,
+        Self::Okta,
+        Self::Contentful,
+        Self::Jira,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "GIT_HUB" => Self::GitHub,

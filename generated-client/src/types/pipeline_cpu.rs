@@ -4,20 +4,21 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Processor architecture of the machine that runs the pipeline
+///
+/// One of `X64`, `ARM`, `X86`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineCpu {
-    /// The value `X64`.
     X64,
-    /// The value `ARM`.
     Arm,
-    /// The value `X86`.
     X86,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineCpu {
+    const VALUES: &'static [Self] = &[Self::X64, Self::Arm, Self::X86];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "X64" => Self::X64,

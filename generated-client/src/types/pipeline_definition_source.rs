@@ -4,18 +4,20 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Where the definition of the pipeline is kept
+///
+/// One of `LOCAL`, `REMOTE`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineDefinitionSource {
-    /// The value `LOCAL`.
     Local,
-    /// The value `REMOTE`.
     Remote,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineDefinitionSource {
+    const VALUES: &'static [Self] = &[Self::Local, Self::Remote];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LOCAL" => Self::Local,

@@ -4,34 +4,39 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Kind of event that starts a pipeline
+///
+/// One of `PUSH`, `CREATE_REF`, `DELETE_REF`, `PULL_REQUEST`, `SCHEDULE`, `PUBLISH_PACKAGE_VERSION`, `DELETE_PACKAGE_VERSION`, `WEBHOOK`, `EMAIL`, `CREATE_PACKAGE_VERSION`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineEventType {
-    /// The value `PUSH`.
     Push,
-    /// The value `CREATE_REF`.
     CreateRef,
-    /// The value `DELETE_REF`.
     DeleteRef,
-    /// The value `PULL_REQUEST`.
     PullRequest,
-    /// The value `SCHEDULE`.
     Schedule,
-    /// The value `PUBLISH_PACKAGE_VERSION`.
     PublishPackageVersion,
-    /// The value `DELETE_PACKAGE_VERSION`.
     DeletePackageVersion,
-    /// The value `WEBHOOK`.
     Webhook,
-    /// The value `EMAIL`.
     Email,
-    /// The value `CREATE_PACKAGE_VERSION`.
     CreatePackageVersion,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineEventType {
+    const VALUES: &'static [Self] = &[
+        Self::Push,
+        Self::CreateRef,
+        Self::DeleteRef,
+        Self::PullRequest,
+        Self::Schedule,
+        Self::PublishPackageVersion,
+        Self::DeletePackageVersion,
+        Self::Webhook,
+        Self::Email,
+        Self::CreatePackageVersion,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "PUSH" => Self::Push,

@@ -4,40 +4,45 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Status of an execution
+///
+/// One of `INPROGRESS`, `ENQUEUED`, `TERMINATED`, `SUCCESSFUL`, `FAILED`, `INITIAL`, `NOT_EXECUTED`, `SKIPPED`, `TERMINATING`, `WAITING_FOR_APPLY`, `WAITING_FOR_VARIABLES`, `WAITING_FOR_SETTABLE_VARIABLES`, `WAITING_FOR_VT_SESSION`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineExecutionStatus {
-    /// The value `INPROGRESS`.
     Inprogress,
-    /// The value `ENQUEUED`.
     Enqueued,
-    /// The value `TERMINATED`.
     Terminated,
-    /// The value `SUCCESSFUL`.
     Successful,
-    /// The value `FAILED`.
     Failed,
-    /// The value `INITIAL`.
     Initial,
-    /// The value `NOT_EXECUTED`.
     NotExecuted,
-    /// The value `SKIPPED`.
     Skipped,
-    /// The value `TERMINATING`.
     Terminating,
-    /// The value `WAITING_FOR_APPLY`.
     WaitingForApply,
-    /// The value `WAITING_FOR_VARIABLES`.
     WaitingForVariables,
-    /// The value `WAITING_FOR_SETTABLE_VARIABLES`.
     WaitingForSettableVariables,
-    /// The value `WAITING_FOR_VT_SESSION`.
     WaitingForVtSession,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineExecutionStatus {
+    const VALUES: &'static [Self] = &[
+        Self::Inprogress,
+        Self::Enqueued,
+        Self::Terminated,
+        Self::Successful,
+        Self::Failed,
+        Self::Initial,
+        Self::NotExecuted,
+        Self::Skipped,
+        Self::Terminating,
+        Self::WaitingForApply,
+        Self::WaitingForVariables,
+        Self::WaitingForSettableVariables,
+        Self::WaitingForVtSession,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "INPROGRESS" => Self::Inprogress,

@@ -4,18 +4,20 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// How changed files are told from unchanged ones
+///
+/// One of `DATE_MODIFIED`, `CONTENTS`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineFilesystemChangesetBase {
-    /// The value `DATE_MODIFIED`.
     DateModified,
-    /// The value `CONTENTS`.
     Contents,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineFilesystemChangesetBase {
+    const VALUES: &'static [Self] = &[Self::DateModified, Self::Contents];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "DATE_MODIFIED" => Self::DateModified,

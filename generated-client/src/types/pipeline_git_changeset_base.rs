@@ -4,20 +4,25 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// What the Git changeset of an execution is compared with
+///
+/// One of `LATEST_RUN`, `LATEST_RUN_MATCHING_REF`, `PULL_REQUEST`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineGitChangesetBase {
-    /// The value `LATEST_RUN`.
     LatestRun,
-    /// The value `LATEST_RUN_MATCHING_REF`.
     LatestRunMatchingRef,
-    /// The value `PULL_REQUEST`.
     PullRequest,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineGitChangesetBase {
+    const VALUES: &'static [Self] = &[
+        Self::LatestRun,
+        Self::LatestRunMatchingRef,
+        Self::PullRequest,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LATEST_RUN" => Self::LatestRun,

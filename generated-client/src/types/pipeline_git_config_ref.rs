@@ -4,20 +4,21 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// From which Git reference the YAML definition is taken
+///
+/// One of `NONE`, `DYNAMIC`, `FIXED`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineGitConfigRef {
-    /// The value `NONE`.
     None,
-    /// The value `DYNAMIC`.
     Dynamic,
-    /// The value `FIXED`.
     Fixed,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineGitConfigRef {
+    const VALUES: &'static [Self] = &[Self::None, Self::Dynamic, Self::Fixed];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "NONE" => Self::None,

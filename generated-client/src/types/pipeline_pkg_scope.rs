@@ -4,22 +4,27 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Scope in which the package is looked up
+///
+/// One of `WORKSPACE`, `PROJECT`, `ENVIRONMENT`, `ANY`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelinePkgScope {
-    /// The value `WORKSPACE`.
     Workspace,
-    /// The value `PROJECT`.
     Project,
-    /// The value `ENVIRONMENT`.
     Environment,
-    /// The value `ANY`.
     Any,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelinePkgScope {
+    const VALUES: &'static [Self] = &[
+        Self::Workspace,
+        Self::Project,
+        Self::Environment,
+        Self::Any,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "WORKSPACE" => Self::Workspace,

@@ -4,20 +4,21 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Priority of the pipeline in the queue
+///
+/// One of `LOW`, `NORMAL`, `HIGH`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelinePriority {
-    /// The value `LOW`.
     Low,
-    /// The value `NORMAL`.
     Normal,
-    /// The value `HIGH`.
     High,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelinePriority {
+    const VALUES: &'static [Self] = &[Self::Low, Self::Normal, Self::High];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LOW" => Self::Low,

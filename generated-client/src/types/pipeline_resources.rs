@@ -4,30 +4,35 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// Size of the machine that runs the pipeline
+///
+/// One of `DEFAULT`, `NANO`, `SMALL`, `MEDIUM`, `LARGE`, `XLARGE`, `CUSTOM`, `X2LARGE`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineResources {
-    /// The value `DEFAULT`.
     Default,
-    /// The value `NANO`.
     Nano,
-    /// The value `SMALL`.
     Small,
-    /// The value `MEDIUM`.
     Medium,
-    /// The value `LARGE`.
     Large,
-    /// The value `XLARGE`.
     Xlarge,
-    /// The value `CUSTOM`.
     Custom,
-    /// The value `X2LARGE`.
     X2large,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PipelineResources {
+    const VALUES: &'static [Self] = &[
+        Self::Default,
+        Self::Nano,
+        Self::Small,
+        Self::Medium,
+        Self::Large,
+        Self::Xlarge,
+        Self::Custom,
+        Self::X2large,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "DEFAULT" => Self::Default,

@@ -10,6 +10,11 @@ pub(super) fn outer(ours: &str, document: &Docs) -> TokenStream {
     self::ours(&paragraphs([ours, document.as_str()]))
 }
 
+/// `///` lines of what the document says; none where it says nothing.
+pub(super) fn said(document: &Docs) -> TokenStream {
+    ours(document.as_str())
+}
+
 /// `///` lines of what the document says, or of `fallback` where it says nothing.
 pub(super) fn or(document: &Docs, fallback: &str) -> TokenStream {
     let text = if document.is_empty() {

@@ -312,7 +312,6 @@ fn add_features(entry: &mut Item, features: &[String]) {
 fn lints() -> Table {
     let mut rust = Table::new();
     rust.insert("unsafe_code", value("forbid"));
-    rust.insert("missing_docs", value("warn"));
     let mut lints = implicit();
     lints.insert("rust", Item::Table(rust));
     lints

@@ -67,15 +67,7 @@ pub(super) fn field_docs(cx: &mut Context<'_, '_>, member: &Member, ty: &TypeRef
     let text = view.as_deref().and_then(|view| own_text(view, &member.at));
     let facts = view.as_deref().map(|view| facts(view.raw, ty));
     let facts = facts.unwrap_or_default();
-    let text = text.unwrap_or_else(|| {
-        // Facts alone would not say what they are about.
-        if facts.is_empty() {
-            String::new()
-        } else {
-            format!("The member {}.", code(&member.wire))
-        }
-    });
-    docs::join([docs::docs(&text), docs::docs(&facts)])
+    docs::join([docs::docs(&text.unwrap_or_default()), docs::docs(&facts)])
 }
 
 /// What a parameter's documentation says.

@@ -60,11 +60,11 @@ fn constraints_defaults_and_examples_are_sentences() {
 }
 
 #[test]
-fn a_field_without_words_says_its_name_only_beside_facts() {
+fn a_field_without_words_has_facts_or_nothing() {
     assert_eq!(field_docs("{ type: boolean }"), "");
     assert_eq!(
         field_docs("{ type: string, maxLength: 2 }"),
-        "The member `a`.\n\nAt most 2 characters."
+        "At most 2 characters."
     );
 }
 

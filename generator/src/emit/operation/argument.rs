@@ -7,9 +7,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use crate::emit::expression;
 use crate::emit::imports::Imports;
 use crate::emit::types::{is_made, is_open_text, is_small, resolved};
-use crate::emit::{docs, expression};
 use crate::ir::{
     Api, Body, Docs, ExampleValue, Form, Ident, Necessity, Operation, Param, Part, PartKind,
     Primitive, Sent, TypeRef,
@@ -102,15 +102,6 @@ impl<'a> Argument<'a> {
             Self::Param(param) => &param.docs,
             Self::Part(part) => &part.docs,
             Self::Body(body) => &body.docs,
-        }
-    }
-
-    /// What its setter's docs say where the document says nothing.
-    pub(super) fn fallback(self) -> String {
-        match self {
-            Self::Param(param) => format!("Sets the parameter {}.", docs::code(&param.wire)),
-            Self::Part(part) => format!("Sets the part {}.", docs::code(&part.wire)),
-            Self::Body(_) => "Sets the body.".to_owned(),
         }
     }
 
@@ -226,13 +217,10 @@ impl<'a> Argument<'a> {
                 let ty = imports.ty(ty);
                 quote! { &Into::<#ty>::into(#name) }
             }
-            Taken::Items(item) => {
-                let item = imports.ty(item);
-                quote! { &Vec::<#item>::from_iter(#name) }
-            }
+            Taken::Items(_) => quote! { &Vec::from_iter(#name) },
             Taken::MadeItems(item) => {
                 let item = imports.ty(item);
-                quote! { &Vec::<#item>::from_iter(#name.into_iter().map(Into::into)) }
+                quote! { &Call::items::<#item>(#name) }
             }
             Taken::Texts => quote! { &Call::texts(#name) },
             _ => name.to_token_stream(),

@@ -308,10 +308,7 @@ pub(super) fn headers(imports: &mut Imports<'_>, operation: &Operation) -> Optio
         operation.call_type
     ));
     let fields = headers.fields.iter().map(|field| {
-        let docs = docs::or(
-            &field.docs,
-            &format!("The header {}.", docs::code(&field.wire)),
-        );
+        let docs = docs::said(&field.docs);
         let (name, ty) = (&field.name, imports.primitive(field.ty));
         let ty = match field.shape {
             HeaderShape::One => ty,

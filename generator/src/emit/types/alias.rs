@@ -13,7 +13,7 @@ pub(super) fn alias(api: &Api, id: TypeId, alias: &Alias) -> TokenStream {
     let mut imports = Imports::beside(api, id);
     let target = imports.ty(&alias.target);
     let imports = imports.lines();
-    let docs = type_docs(def);
+    let docs = type_docs(def, "");
     let name = &def.name;
     quote! {
         #imports

@@ -14,7 +14,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Artifact, Planned, docs, features};
-use crate::ir::{Api, Availability, Constructor, Object, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Availability, Constructor, Keys, Object, TypeDef, TypeId, TypeKind};
 
 use taking::taken;
 
@@ -88,19 +88,20 @@ fn file(api: &Api, id: TypeId) -> Artifact {
     Artifact::rust(format!("src/types/{}.rs", def.module.bare()), tokens).at(&def.origin)
 }
 
+/// What is derived beside, where the values can be keys.
+fn keys(def: &TypeDef) -> Option<TokenStream> {
+    (def.keys == Keys::Yes).then(|| quote! { , Eq, Hash })
+}
+
 /// The docs of a type.
 ///
 /// A deprecated one says so in words: the attribute would warn wherever this crate itself uses the type.
-fn type_docs(def: &TypeDef) -> TokenStream {
-    let origin = docs::code(&def.origin.to_string());
-    let said = match def.docs.as_str() {
-        "" => format!("{origin} of the API's document."),
-        said => said.to_owned(),
-    };
+/// `facts` are what the document says without words.
+fn type_docs(def: &TypeDef, facts: &str) -> TokenStream {
     let deprecated = if def.deprecated {
         "**Deprecated**: the API's document advises against it."
     } else {
         ""
     };
-    docs::ours(&docs::paragraphs([said.as_str(), deprecated]))
+    docs::ours(&docs::paragraphs([def.docs.as_str(), facts, deprecated]))
 }

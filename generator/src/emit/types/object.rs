@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{check::check, construct, type_docs};
+use super::{check::check, construct, keys, type_docs};
 use crate::emit::{
     docs,
     imports::{Imports, Module},
@@ -29,7 +29,7 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     if names(object).next().is_some() {
         imports.runtime(["blank"]);
     }
-    let docs = type_docs(def);
+    let docs = type_docs(def, "");
     let name = &def.name;
     let fields = object
         .fields
@@ -41,11 +41,12 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     let codec = codec(&mut imports, id, object);
     let check = check(&mut imports, id);
     let imports = imports.lines();
+    let keys = keys(def);
     quote! {
         #imports
 
         #docs
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone, PartialEq #keys)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -73,10 +74,7 @@ pub(super) fn field_type(imports: &mut Imports<'_>, field: &Field) -> TokenStrea
 
 /// One field of the struct.
 fn declaration(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
-    let docs = docs::or(
-        &field.docs,
-        &format!("The member {}.", docs::code(&field.wire)),
-    );
+    let docs = docs::said(&field.docs);
     let deprecated = field.deprecated.then(tokens::deprecated);
     let name = &field.name;
     let ty = field_type(imports, field);

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{check::check, resolved, type_docs};
+use super::{check::check, keys, resolved, type_docs};
 use crate::emit::{docs, imports::Imports, tokens};
 use crate::ir::{
     Api, Enum, EnumValues, Openness, Primitive, TypeId, TypeKind, TypeRef, Union, UnionVariant,
@@ -41,12 +41,13 @@ pub(super) fn union(api: &Api, id: TypeId, union: &Union) -> TokenStream {
         .collect();
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
     let check = check(&mut imports, id);
-    let (docs, name, imports) = (type_docs(def), &def.name, imports.lines());
+    let (docs, name, imports) = (type_docs(def, ""), &def.name, imports.lines());
+    let keys = keys(def);
     quote! {
         #imports
 
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq #keys)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
@@ -77,7 +78,7 @@ fn declaration(imports: &mut Imports<'_>, union: &Union, variant: &UnionVariant)
             let tags: Vec<_> = variant.tags.iter().map(|tag| docs::code(tag)).collect();
             format!("Where {} is {}.", docs::code(tag), tags.join(" or "))
         }
-        _ => format!("The branch {}.", docs::code(variant.name.bare())),
+        _ => String::new(),
     };
     let docs = docs::or(&variant.docs, &said);
     let (name, ty) = (&variant.name, imports.ty(&variant.ty));

@@ -4,12 +4,10 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// A pet is an animal with a name.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `legs`.
     pub legs: i32,
-    /// The member `name`.
     pub name: String,
 }
 

@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Pet` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `name`.
     pub name: Option<String>,
 }
 

@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Problem` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The member `title`.
     pub title: String,
 }
 

@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/paths/~1reports~1{id}/get/responses/200/content/application~1vnd.reports.v2+json/schema` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetReportVndReportsV2JsonResponse {
-    /// The member `pages`.
     pub pages: Option<i64>,
 }
 

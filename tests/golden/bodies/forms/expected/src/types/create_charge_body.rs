@@ -8,25 +8,16 @@ use crate::runtime::{
 };
 use crate::types::{CreateChargeBodyAddress, CreateChargeBodyShape};
 
-/// `#/paths/~1charges/post/requestBody/content/application~1x-www-form-urlencoded/schema` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChargeBody {
-    /// The member `amount`.
     pub amount: i64,
-    /// The member `expand`.
     pub expand: Option<Vec<String>>,
-    /// The member `metadata`.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The member `address`.
     pub address: Option<CreateChargeBodyAddress>,
-    /// The member `tags`.
     pub tags: Option<Vec<String>>,
-    /// The member `codes`.
     pub codes: Option<Vec<i64>>,
-    /// The member `note`.
     pub note: Option<String>,
-    /// The member `shape`.
     pub shape: Option<CreateChargeBodyShape>,
 }
 
@@ -40,49 +31,42 @@ impl CreateChargeBody {
         }
     }
 
-    /// Sets [`expand`](Self::expand).
     #[must_use]
     pub fn expand(mut self, expand: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.expand = Some(expand.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`metadata`](Self::metadata).
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, String>) -> Self {
         self.metadata = Some(metadata);
         self
     }
 
-    /// Sets [`address`](Self::address).
     #[must_use]
     pub fn address(mut self, address: CreateChargeBodyAddress) -> Self {
         self.address = Some(address);
         self
     }
 
-    /// Sets [`tags`](Self::tags).
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`codes`](Self::codes).
     #[must_use]
     pub fn codes(mut self, codes: impl IntoIterator<Item = i64>) -> Self {
         self.codes = Some(codes.into_iter().collect());
         self
     }
 
-    /// Sets [`note`](Self::note).
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
 
-    /// Sets [`shape`](Self::shape).
     #[must_use]
     pub fn shape(mut self, shape: CreateChargeBodyShape) -> Self {
         self.shape = Some(shape);

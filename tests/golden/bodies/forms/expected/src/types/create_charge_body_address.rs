@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/paths/~1charges/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/address` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChargeBodyAddress {
-    /// The member `city`.
     pub city: Option<String>,
 }
 
@@ -18,7 +16,6 @@ impl CreateChargeBodyAddress {
         Object::blank()
     }
 
-    /// Sets [`city`](Self::city).
     #[must_use]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());

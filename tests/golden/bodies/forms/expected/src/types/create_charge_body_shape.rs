@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/paths/~1charges/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/shape` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChargeBodyShape {
-    /// The member `width`.
     pub width: Option<i64>,
 }
 
@@ -18,7 +16,6 @@ impl CreateChargeBodyShape {
         Object::blank()
     }
 
-    /// Sets [`width`](Self::width).
     #[must_use]
     pub fn width(mut self, width: i64) -> Self {
         self.width = Some(width);

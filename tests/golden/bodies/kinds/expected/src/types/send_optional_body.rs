@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/paths/~1optional/post/requestBody/content/application~1json/schema` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendOptionalBody {
-    /// The member `name`.
     pub name: Option<String>,
 }
 
@@ -18,7 +16,6 @@ impl SendOptionalBody {
         Object::blank()
     }
 
-    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

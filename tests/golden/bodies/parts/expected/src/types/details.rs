@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Details` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Details {
-    /// The member `width`.
     pub width: i64,
 }
 

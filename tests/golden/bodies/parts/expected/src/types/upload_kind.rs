@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Upload/properties/kind` of the API's document.
+/// One of `photo`, `drawing`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UploadKind {
-    /// The value `photo`.
     Photo,
-    /// The value `drawing`.
     Drawing,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for UploadKind {
+    const VALUES: &'static [Self] = &[Self::Photo, Self::Drawing];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "photo" => Self::Photo,

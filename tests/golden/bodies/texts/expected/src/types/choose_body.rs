@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/paths/~1choice/put/requestBody/content/application~1x-www-form-urlencoded/schema` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ChooseBody {
-    /// The member `a`.
     pub a: Option<String>,
 }
 
@@ -18,7 +16,6 @@ impl ChooseBody {
         Object::blank()
     }
 
-    /// Sets [`a`](Self::a).
     #[must_use]
     pub fn a(mut self, a: impl Into<String>) -> Self {
         self.a = Some(a.into());

@@ -3,12 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Answer` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnswerModel {
-    /// The member `text`.
-    ///
     /// At most 9 characters.
     pub text: Option<String>,
 }

@@ -5,14 +5,10 @@ use crate::runtime::{
     blank, check, object, optional, required, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-/// `#/components/schemas/Host` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Host {
-    /// The member `a`.
     pub a: String,
-    /// The member `host`.
-    ///
     /// At most 253 characters.
     pub host: Option<String>,
 }

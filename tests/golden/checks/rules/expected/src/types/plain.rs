@@ -5,11 +5,9 @@ use crate::runtime::{
     blank, check, object, required, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-/// `#/components/schemas/Plain` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Plain {
-    /// The member `a`.
     pub a: String,
 }
 

@@ -14,44 +14,28 @@ use crate::types::{Plain, RuleEither, Target};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// The member `name`.
-    ///
     /// At least 2 characters. At most 5 characters. Matches `^[a-z]+$`.
     pub name: String,
-    /// The member `from`.
-    ///
     /// More than -5.
     pub from: Option<i64>,
-    /// The member `to`.
-    ///
     /// A multiple of 0.5. At most 9.5.
     pub to: Option<f64>,
-    /// The member `tags`.
-    ///
     /// At most 3 items. No item occurs twice. Each item: at least 1 character.
     pub tags: Option<Vec<String>>,
     /// A rule.
     ///
     /// At least 1 member. Anything but an object with `from` and `to`.
     pub next: Option<Box<Rule>>,
-    /// The member `target`.
     pub target: Option<Target>,
-    /// The member `limits`.
     pub limits: Option<BTreeMap<String, i64>>,
-    /// The member `plain`.
     pub plain: Option<Plain>,
-    /// The member `either`.
     pub either: Option<RuleEither>,
     /// Whatever it is.
     ///
     /// Anything but a string.
     pub anything: Option<serde_json::Value>,
-    /// The member `code`.
-    ///
     /// Anything but `a` or `b`.
     pub code: Option<String>,
-    /// The member `other`.
-    ///
     /// Anything but `Plain`.
     pub other: Option<serde_json::Value>,
 }
@@ -94,28 +78,24 @@ impl Rule {
         self
     }
 
-    /// Sets [`target`](Self::target).
     #[must_use]
     pub fn target(mut self, target: impl Into<Target>) -> Self {
         self.target = Some(target.into());
         self
     }
 
-    /// Sets [`limits`](Self::limits).
     #[must_use]
     pub fn limits(mut self, limits: BTreeMap<String, i64>) -> Self {
         self.limits = Some(limits);
         self
     }
 
-    /// Sets [`plain`](Self::plain).
     #[must_use]
     pub fn plain(mut self, plain: Plain) -> Self {
         self.plain = Some(plain);
         self
     }
 
-    /// Sets [`either`](Self::either).
     #[must_use]
     pub fn either(mut self, either: impl Into<RuleEither>) -> Self {
         self.either = Some(either.into());

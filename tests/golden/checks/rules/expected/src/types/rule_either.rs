@@ -7,13 +7,10 @@ use crate::runtime::{
 };
 use crate::types::Plain;
 
-/// `#/components/schemas/Rule/properties/either` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RuleEither {
-    /// The branch `Integer`.
     Integer(i64),
-    /// The branch `Plain`.
     Plain(Plain),
     /// A value that the document does not describe; it is sent back as it came.
     Unknown(Unmatched),

@@ -4,10 +4,9 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// The same in both directions.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Owner {
-    /// The member `name`.
     pub name: Option<String>,
 }
 
@@ -18,7 +17,6 @@ impl Owner {
         Object::blank()
     }
 
-    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

@@ -7,12 +7,10 @@ use crate::runtime::{
 use crate::types::Owner;
 
 /// Read and written in different forms.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `id`.
     pub id: i64,
-    /// The member `name`.
     pub name: String,
     /// The same in both directions.
     pub owner: Option<Owner>,

@@ -10,9 +10,7 @@ use crate::types::Owner;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetWrite {
-    /// The member `name`.
     pub name: String,
-    /// The member `pin`.
     pub pin: Secret,
     /// The same in both directions.
     pub owner: Option<Owner>,

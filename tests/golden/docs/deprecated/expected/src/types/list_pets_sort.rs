@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/paths/~1pets/get/parameters/0/schema` of the API's document.
+/// One of `name`, `age`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPetsSort {
-    /// The value `name`.
     Name,
-    /// The value `age`.
     Age,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for ListPetsSort {
+    const VALUES: &'static [Self] = &[Self::Name, Self::Age];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "name" => Self::Name,

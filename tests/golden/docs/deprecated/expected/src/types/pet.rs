@@ -9,17 +9,11 @@ use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Obj
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `name`.
-    ///
     /// At least 1 character. At most 20 characters. Matches `^[A-Z]`. Default: `Rex`.
     #[deprecated = "the API's document advises against it"]
     pub name: Option<String>,
-    /// The member `age`.
-    ///
     /// At least 0. Less than 40. Default: `3`.
     pub age: Option<i32>,
-    /// The member `weight`.
-    ///
     /// Example: `4.5`.
     pub weight: Option<f64>,
 }

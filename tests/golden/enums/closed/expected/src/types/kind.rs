@@ -3,17 +3,16 @@
 
 use crate::runtime::{closed_enum, ClosedEnum};
 
-/// `#/components/schemas/Kind` of the API's document.
+/// One of `CAT`, `DOG`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The value `CAT`.
     Cat,
-    /// The value `DOG`.
     Dog,
 }
 
 impl ClosedEnum for Kind {
+    const VALUES: &'static [Self] = &[Self::Cat, Self::Dog];
     const FIRST: Self = Self::Cat;
 
     fn from_wire(text: &str) -> Option<Self> {

@@ -4,11 +4,9 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::Kind;
 
-/// `#/components/schemas/Pet` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `kind`.
     pub kind: Kind,
 }
 

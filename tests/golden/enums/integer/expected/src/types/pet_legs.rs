@@ -3,21 +3,20 @@
 
 use crate::runtime::{open_integer_enum, OpenIntegerEnum};
 
-/// `#/components/schemas/Pet/properties/legs` of the API's document.
+/// One of `-1`, `0`, `4`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PetLegs {
-    /// The value `-1`.
     ValueMinus1,
-    /// The value `0`.
     Value0,
-    /// The value `4`.
     Value4,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(i64),
 }
 
 impl OpenIntegerEnum for PetLegs {
+    const VALUES: &'static [Self] = &[Self::ValueMinus1, Self::Value0, Self::Value4];
+
     fn from_wire(number: i64) -> Self {
         match number {
             -1 => Self::ValueMinus1,

@@ -4,24 +4,29 @@
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
 /// What it is.
+///
+/// One of `CAT`, `DOG`, `+1`, `-1`, `unknown`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The value `CAT`.
     Cat,
-    /// The value `DOG`.
     Dog,
-    /// The value `+1`.
     Plus1,
-    /// The value `-1`.
     Minus1,
-    /// The value `unknown`.
     Unknown,
     /// A value that the document does not list; it is sent back as it came.
     Unlisted(Unrecognized),
 }
 
 impl OpenEnum for Kind {
+    const VALUES: &'static [Self] = &[
+        Self::Cat,
+        Self::Dog,
+        Self::Plus1,
+        Self::Minus1,
+        Self::Unknown,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "CAT" => Self::Cat,

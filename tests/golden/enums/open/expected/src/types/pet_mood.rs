@@ -3,21 +3,20 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Pet/properties/mood` of the API's document.
+/// One of `good`, `bad`, `  `.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PetMood {
-    /// The value `good`.
     Good,
-    /// The value `bad`.
     Bad,
-    /// The value `  `.
     Empty,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PetMood {
+    const VALUES: &'static [Self] = &[Self::Good, Self::Bad, Self::Empty];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "good" => Self::Good,

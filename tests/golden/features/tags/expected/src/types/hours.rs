@@ -3,13 +3,10 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Hours` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Hours {
-    /// The member `open`.
     pub open: Option<String>,
-    /// The member `close`.
     pub close: Option<String>,
 }
 

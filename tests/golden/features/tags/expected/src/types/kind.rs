@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Kind` of the API's document.
+/// One of `cat`, `dog`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The value `cat`.
     Cat,
-    /// The value `dog`.
     Dog,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for Kind {
+    const VALUES: &'static [Self] = &[Self::Cat, Self::Dog];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

@@ -3,11 +3,9 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Note` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Note {
-    /// The member `text`.
     pub text: Option<String>,
 }
 
@@ -18,7 +16,6 @@ impl Note {
         Object::blank()
     }
 
-    /// Sets [`text`](Self::text).
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.text = Some(text.into());

@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::{Note, Pet};
 
-/// `#/components/schemas/Order` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `pet`.
     pub pet: Pet,
-    /// The member `note`.
     pub note: Option<Note>,
 }
 
@@ -26,7 +23,6 @@ impl Order {
         }
     }
 
-    /// Sets [`note`](Self::note).
     #[must_use]
     pub fn note(mut self, note: Note) -> Self {
         self.note = Some(note);

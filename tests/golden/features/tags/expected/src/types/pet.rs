@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::Kind;
 
-/// `#/components/schemas/Pet` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `name`.
     pub name: String,
-    /// The member `kind`.
     pub kind: Option<Kind>,
 }
 
@@ -26,7 +23,6 @@ impl Pet {
         }
     }
 
-    /// Sets [`kind`](Self::kind).
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Kind>) -> Self {
         self.kind = Some(kind.into());

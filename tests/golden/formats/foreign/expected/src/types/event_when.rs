@@ -5,13 +5,10 @@ use crate::runtime::{
     shaped_union, Deserializer, Encode, Serializer, ShapedUnion, UnionBranch, Unmatched, Wire,
 };
 
-/// `#/components/schemas/Event/properties/when` of the API's document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EventWhen {
-    /// The branch `Date`.
     Date(chrono::NaiveDate),
-    /// The branch `DateTime`.
     DateTime(jiff::Timestamp),
     /// A value that the document does not describe; it is sent back as it came.
     Unknown(Unmatched),

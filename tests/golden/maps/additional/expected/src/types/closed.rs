@@ -5,11 +5,9 @@ use crate::runtime::{
     blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader, Uuid,
 };
 
-/// `#/components/schemas/Closed` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Closed {
-    /// The member `id`.
     pub id: Option<Uuid>,
 }
 
@@ -20,7 +18,6 @@ impl Closed {
         Object::blank()
     }
 
-    /// Sets [`id`](Self::id).
     #[must_use]
     pub fn id(mut self, id: Uuid) -> Self {
         self.id = Some(id);

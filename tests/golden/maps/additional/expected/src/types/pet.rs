@@ -10,13 +10,9 @@ use crate::types::{Closed, Visit};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `labels`.
     pub labels: Option<BTreeMap<String, String>>,
-    /// The member `visits`.
     pub visits: Option<BTreeMap<String, Visit>>,
-    /// The member `extra`.
     pub extra: Option<BTreeMap<String, serde_json::Value>>,
-    /// The member `closed`.
     pub closed: Option<Closed>,
     /// Members that have no field of their own.
     pub additional: BTreeMap<String, i64>,
@@ -29,31 +25,34 @@ impl Pet {
         Object::blank()
     }
 
-    /// Sets [`labels`](Self::labels).
     #[must_use]
     pub fn labels(mut self, labels: BTreeMap<String, String>) -> Self {
         self.labels = Some(labels);
         self
     }
 
-    /// Sets [`visits`](Self::visits).
     #[must_use]
     pub fn visits(mut self, visits: BTreeMap<String, Visit>) -> Self {
         self.visits = Some(visits);
         self
     }
 
-    /// Sets [`extra`](Self::extra).
     #[must_use]
     pub fn extra(mut self, extra: BTreeMap<String, serde_json::Value>) -> Self {
         self.extra = Some(extra);
         self
     }
 
-    /// Sets [`closed`](Self::closed).
     #[must_use]
     pub fn closed(mut self, closed: Closed) -> Self {
         self.closed = Some(closed);
+        self
+    }
+
+    /// Adds a member to [`additional`](Self::additional), in place of one of that key.
+    #[must_use]
+    pub fn additional(mut self, key: impl Into<String>, additional: i64) -> Self {
+        self.additional.insert(key.into(), additional);
         self
     }
 }

@@ -3,29 +3,32 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/client` of the API's document.
+/// One of `Self`, `self`, `Unknown`, `1`, `a b`, `a-b`, `*`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClientModel {
-    /// The value `Self`.
     Self_,
-    /// The value `self`.
     SelfXaa4a,
-    /// The value `Unknown`.
     Unknown,
-    /// The value `1`.
     Value1,
-    /// The value `a b`.
     ABX83aa,
-    /// The value `a-b`.
     ABX2498,
-    /// The value `*`.
     Star,
     /// A value that the document does not list; it is sent back as it came.
     Unlisted(Unrecognized),
 }
 
 impl OpenEnum for ClientModel {
+    const VALUES: &'static [Self] = &[
+        Self::Self_,
+        Self::SelfXaa4a,
+        Self::Unknown,
+        Self::Value1,
+        Self::ABX83aa,
+        Self::ABX2498,
+        Self::Star,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "Self" => Self::Self_,

@@ -5,27 +5,17 @@ use crate::runtime::{
     blank, object, optional, required, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-/// `#/components/schemas/Option` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionModel {
-    /// The member `type`.
     pub r#type: String,
-    /// The member `new`.
     pub new: Option<String>,
-    /// The member `Self`.
     pub self_: Option<String>,
-    /// The member `a-b`.
     pub a_b_x05a2: Option<String>,
-    /// The member `a_b`.
     pub a_b: Option<String>,
-    /// The member `2fa`.
     pub value_2fa: bool,
-    /// The member `  `.
     pub empty: Option<String>,
-    /// The member `"quoted\`.
     pub quoted: Option<String>,
-    /// The member `日本`.
     pub ri_ben: Option<String>,
 }
 

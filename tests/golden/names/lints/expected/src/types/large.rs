@@ -6,39 +6,23 @@ use crate::runtime::{
 };
 use crate::types::LargeKind;
 
-/// `#/components/schemas/Large` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Large {
-    /// The member `foo`.
     pub foo: String,
-    /// The member `quux`.
     pub quux: String,
-    /// The member `a`.
     pub a: String,
-    /// The member `b`.
     pub b: String,
-    /// The member `c`.
     pub c: String,
-    /// The member `d`.
     pub d: String,
-    /// The member `e`.
     pub e: String,
-    /// The member `f`.
     pub f: Option<String>,
-    /// The member `g`.
     pub g: Option<String>,
-    /// The member `into_h`.
     pub into_h: Option<String>,
-    /// The member `as_i`.
     pub as_i: Option<String>,
-    /// The member `clone_j`.
     pub clone_j: Option<Vec<String>>,
-    /// The member `next`.
     pub next: Option<String>,
-    /// The member `add`.
     pub add: Option<String>,
-    /// The member `type`.
     pub r#type: Option<LargeKind>,
 }
 
@@ -58,56 +42,48 @@ impl Large {
         }
     }
 
-    /// Sets [`f`](Self::f).
     #[must_use]
     pub fn f(mut self, f: impl Into<String>) -> Self {
         self.f = Some(f.into());
         self
     }
 
-    /// Sets [`g`](Self::g).
     #[must_use]
     pub fn g(mut self, g: impl Into<String>) -> Self {
         self.g = Some(g.into());
         self
     }
 
-    /// Sets [`into_h`](Self::into_h).
     #[must_use]
     pub fn into_h(mut self, into_h: impl Into<String>) -> Self {
         self.into_h = Some(into_h.into());
         self
     }
 
-    /// Sets [`as_i`](Self::as_i).
     #[must_use]
     pub fn as_i(mut self, as_i: impl Into<String>) -> Self {
         self.as_i = Some(as_i.into());
         self
     }
 
-    /// Sets [`clone_j`](Self::clone_j).
     #[must_use]
     pub fn clone_j(mut self, clone_j: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.clone_j = Some(clone_j.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`next`](Self::next).
     #[must_use]
     pub fn next(mut self, next: impl Into<String>) -> Self {
         self.next = Some(next.into());
         self
     }
 
-    /// Sets [`add`](Self::add).
     #[must_use]
     pub fn add(mut self, add: impl Into<String>) -> Self {
         self.add = Some(add.into());
         self
     }
 
-    /// Sets [`type`](Self::type).
     #[must_use]
     pub fn r#type(mut self, r#type: impl Into<LargeKind>) -> Self {
         self.r#type = Some(r#type.into());

@@ -3,23 +3,26 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/LargeKind` of the API's document.
+/// One of `LargeA`, `LargeB`, `LARGE_C`, `HTTP`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LargeKind {
-    /// The value `LargeA`.
     LargeA,
-    /// The value `LargeB`.
     LargeB,
-    /// The value `LARGE_C`.
     LargeC,
-    /// The value `HTTP`.
     Http,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for LargeKind {
+    const VALUES: &'static [Self] = &[
+        Self::LargeA,
+        Self::LargeB,
+        Self::LargeC,
+        Self::Http,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LargeA" => Self::LargeA,

@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Status` of the API's document.
+/// One of `available`, `sold`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Status {
-    /// The value `available`.
     Available,
-    /// The value `sold`.
     Sold,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for Status {
+    const VALUES: &'static [Self] = &[Self::Available, Self::Sold];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "available" => Self::Available,

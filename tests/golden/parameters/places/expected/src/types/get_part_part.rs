@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/paths/~1pets~1{petId}~1{part}/get/parameters/1/schema` of the API's document.
+/// One of `head`, `tail`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetPartPart {
-    /// The value `head`.
     Head,
-    /// The value `tail`.
     Tail,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for GetPartPart {
+    const VALUES: &'static [Self] = &[Self::Head, Self::Tail];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "head" => Self::Head,

@@ -4,11 +4,9 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::Pet;
 
-/// `#/components/schemas/Friends` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Friends {
-    /// The member `best`.
     pub best: Box<Pet>,
 }
 

@@ -4,15 +4,11 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::Friends;
 
-/// `#/components/schemas/Pet` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `mother`.
     pub mother: Option<Box<Pet>>,
-    /// The member `children`.
     pub children: Option<Vec<Pet>>,
-    /// The member `friends`.
     pub friends: Option<Box<Friends>>,
 }
 
@@ -23,21 +19,18 @@ impl Pet {
         Object::blank()
     }
 
-    /// Sets [`mother`](Self::mother).
     #[must_use]
     pub fn mother(mut self, mother: Pet) -> Self {
         self.mother = Some(Box::new(mother));
         self
     }
 
-    /// Sets [`children`](Self::children).
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Pet>) -> Self {
         self.children = Some(children.into_iter().collect());
         self
     }
 
-    /// Sets [`friends`](Self::friends).
     #[must_use]
     pub fn friends(mut self, friends: Friends) -> Self {
         self.friends = Some(Box::new(friends));

@@ -6,17 +6,12 @@ use crate::runtime::{
 };
 use crate::types::{AnswerText, Mixed};
 
-/// `#/components/schemas/Answer` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AnswerModel {
-    /// The branch `Integer`.
     Integer(i64),
-    /// The branch `Text`.
     Text(AnswerText),
-    /// The branch `Mixed`.
     Mixed(Mixed),
-    /// The branch `AnswerList`.
     AnswerList(Vec<AnswerModel>),
 }
 

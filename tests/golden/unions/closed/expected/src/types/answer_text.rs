@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Answer/anyOf/1` of the API's document.
+/// Its value is `unknown`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AnswerText {
-    /// The value `unknown`.
     Unknown,
     /// A value that the document does not list; it is sent back as it came.
     Unlisted(Unrecognized),
 }
 
 impl OpenEnum for AnswerText {
+    const VALUES: &'static [Self] = &[Self::Unknown];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "unknown" => Self::Unknown,

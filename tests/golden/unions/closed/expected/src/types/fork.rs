@@ -4,15 +4,11 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::{ForkKind, Tree};
 
-/// `#/components/schemas/Fork` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Fork {
-    /// The member `kind`.
     pub kind: ForkKind,
-    /// The member `left`.
     pub left: Tree,
-    /// The member `right`.
     pub right: Tree,
 }
 

@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Fork/properties/kind` of the API's document.
+/// Its value is `fork`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ForkKind {
-    /// The value `fork`.
     Fork,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for ForkKind {
+    const VALUES: &'static [Self] = &[Self::Fork];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "fork" => Self::Fork,

@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::LeafKind;
 
-/// `#/components/schemas/Leaf` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Leaf {
-    /// The member `kind`.
     pub kind: LeafKind,
-    /// The member `Unknown`.
     pub unknown: Option<bool>,
 }
 
@@ -26,7 +23,6 @@ impl Leaf {
         }
     }
 
-    /// Sets [`unknown`](Self::unknown).
     #[must_use]
     pub fn unknown(mut self, unknown: bool) -> Self {
         self.unknown = Some(unknown);

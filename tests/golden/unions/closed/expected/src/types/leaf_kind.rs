@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Leaf/properties/kind` of the API's document.
+/// Its value is `leaf`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LeafKind {
-    /// The value `leaf`.
     Leaf,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for LeafKind {
+    const VALUES: &'static [Self] = &[Self::Leaf];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "leaf" => Self::Leaf,

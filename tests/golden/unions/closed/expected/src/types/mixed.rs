@@ -6,15 +6,11 @@ use crate::runtime::{
 };
 use crate::types::{MixedNumber, MixedText};
 
-/// `#/components/schemas/Mixed` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mixed {
-    /// The branch `Text`.
     Text(MixedText),
-    /// The branch `Number`.
     Number(MixedNumber),
-    /// The branch `Boolean`.
     Boolean(bool),
     /// A value that the document does not describe; it is sent back as it came.
     Unknown(Unmatched),

@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_integer_enum, OpenIntegerEnum};
 
-/// `#/components/schemas/Mixed/enum/number` of the API's document.
+/// Its value is `1`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MixedNumber {
-    /// The value `1`.
     Value1,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(i64),
 }
 
 impl OpenIntegerEnum for MixedNumber {
+    const VALUES: &'static [Self] = &[Self::Value1];
+
     fn from_wire(number: i64) -> Self {
         match number {
             1 => Self::Value1,

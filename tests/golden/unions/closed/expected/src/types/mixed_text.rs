@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Mixed/enum/text` of the API's document.
+/// Its value is `auto`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MixedText {
-    /// The value `auto`.
     Auto,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for MixedText {
+    const VALUES: &'static [Self] = &[Self::Auto];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "auto" => Self::Auto,

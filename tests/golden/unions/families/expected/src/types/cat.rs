@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::CatKind;
 
-/// `#/components/schemas/Cat` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Cat {
-    /// The member `kind`.
     pub kind: CatKind,
-    /// The member `lives`.
     pub lives: Option<i64>,
 }
 

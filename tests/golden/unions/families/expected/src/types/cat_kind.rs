@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Cat/properties/kind` of the API's document.
+/// Its value is `cat`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CatKind {
-    /// The value `cat`.
     Cat,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for CatKind {
+    const VALUES: &'static [Self] = &[Self::Cat];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::OnlyType;
 
-/// `#/components/schemas/Child` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Child {
-    /// The member `type`.
     pub r#type: OnlyType,
-    /// The member `name`.
     pub name: Option<String>,
 }
 

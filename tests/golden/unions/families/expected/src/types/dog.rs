@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::DogKind;
 
-/// `#/components/schemas/Dog` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Dog {
-    /// The member `kind`.
     pub kind: DogKind,
-    /// The member `bark`.
     pub bark: Option<String>,
 }
 

@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Dog/allOf/1/properties/kind` of the API's document.
+/// Its value is `dog`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DogKind {
-    /// The value `dog`.
     Dog,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for DogKind {
+    const VALUES: &'static [Self] = &[Self::Dog];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "dog" => Self::Dog,

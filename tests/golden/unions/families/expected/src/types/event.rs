@@ -6,7 +6,6 @@ use crate::runtime::{
 };
 use crate::types::{EventOfMaking, EventOfSelling};
 
-/// `#/components/schemas/Event` of the API's document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {

@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::EventType;
 
-/// `#/components/schemas/EventOfMaking` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventOfMaking {
-    /// The member `type`.
     pub r#type: EventType,
-    /// The member `at`.
     pub at: Option<DateTime>,
 }
 

@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::EventType;
 
-/// `#/components/schemas/EventOfSelling` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventOfSelling {
-    /// The member `type`.
     pub r#type: EventType,
-    /// The member `price`.
     pub price: Option<f64>,
 }
 

@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Event/properties/type` of the API's document.
+/// One of `made`, `sold`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EventType {
-    /// The value `made`.
     Made,
-    /// The value `sold`.
     Sold,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for EventType {
+    const VALUES: &'static [Self] = &[Self::Made, Self::Sold];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "made" => Self::Made,

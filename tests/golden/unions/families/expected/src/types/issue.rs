@@ -6,8 +6,7 @@ use crate::runtime::{
 };
 use crate::types::{OutOfStock, TooLate};
 
-/// `#/components/schemas/Issue` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Issue {
     /// Where `code` is `OutOfStock`.

@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Issue/properties/code` of the API's document.
+/// One of `OutOfStock`, `TooLate`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IssueCode {
-    /// The value `OutOfStock`.
     OutOfStock,
-    /// The value `TooLate`.
     TooLate,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for IssueCode {
+    const VALUES: &'static [Self] = &[Self::OutOfStock, Self::TooLate];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "OutOfStock" => Self::OutOfStock,

@@ -4,17 +4,12 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::{Event, Issue, Only, Pet};
 
-/// `#/paths/~1orders/get/responses/200/content/application~1json/schema` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOrdersResponse {
-    /// The member `issue`.
     pub issue: Option<Issue>,
-    /// The member `pet`.
     pub pet: Option<Pet>,
-    /// The member `event`.
     pub event: Option<Event>,
-    /// The member `only`.
     pub only: Option<Only>,
 }
 

@@ -6,8 +6,7 @@ use crate::runtime::{
 };
 use crate::types::Child;
 
-/// `#/components/schemas/Only` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Only {
     /// Where `type` is `Child`.

@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Only/properties/type` of the API's document.
+/// Its value is `Child`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OnlyType {
-    /// The value `Child`.
     Child,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for OnlyType {
+    const VALUES: &'static [Self] = &[Self::Child];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "Child" => Self::Child,

@@ -6,15 +6,11 @@ use crate::runtime::{
 };
 use crate::types::IssueCode;
 
-/// `#/components/schemas/OutOfStock` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OutOfStock {
-    /// The member `code`.
     pub code: IssueCode,
-    /// The member `text`.
     pub text: Option<String>,
-    /// The member `items`.
     pub items: Option<Vec<String>>,
 }
 

@@ -6,8 +6,7 @@ use crate::runtime::{
 };
 use crate::types::{Cat, Dog, PetBase};
 
-/// `#/components/schemas/Pet` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Pet {
     /// Where `kind` is `cat`.

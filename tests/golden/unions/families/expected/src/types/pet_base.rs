@@ -4,11 +4,9 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::PetKind;
 
-/// `#/components/schemas/Pet/base` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PetBase {
-    /// The member `kind`.
     pub kind: PetKind,
 }
 

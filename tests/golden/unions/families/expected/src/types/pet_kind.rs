@@ -3,21 +3,20 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/PetKind` of the API's document.
+/// One of `cat`, `dog`, `other`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PetKind {
-    /// The value `cat`.
     Cat,
-    /// The value `dog`.
     Dog,
-    /// The value `other`.
     Other,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PetKind {
+    const VALUES: &'static [Self] = &[Self::Cat, Self::Dog, Self::Other];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

@@ -6,15 +6,11 @@ use crate::runtime::{
 };
 use crate::types::IssueCode;
 
-/// `#/components/schemas/TooLate` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TooLate {
-    /// The member `code`.
     pub code: IssueCode,
-    /// The member `text`.
     pub text: Option<String>,
-    /// The member `until`.
     pub until: Option<DateTime>,
 }
 

@@ -5,15 +5,11 @@ use crate::runtime::{
     blank, object, optional, required, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-/// `#/components/schemas/Circle` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `id`.
     pub id: Option<i64>,
-    /// The member `radius`.
     pub radius: f64,
 }
 

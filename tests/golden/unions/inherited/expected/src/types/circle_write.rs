@@ -3,13 +3,10 @@
 
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Circle` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CircleWrite {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `radius`.
     pub radius: f64,
 }
 

@@ -6,15 +6,11 @@ use crate::runtime::{
 };
 use crate::types::Shape;
 
-/// `#/components/schemas/Group` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Group {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `id`.
     pub id: Option<i64>,
-    /// The member `shapes`.
     pub shapes: Option<Vec<Shape>>,
     /// Any shape.
     pub first: Option<Shape>,

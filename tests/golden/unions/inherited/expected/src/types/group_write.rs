@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::ShapeWrite;
 
-/// `#/components/schemas/Group` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupWrite {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `shapes`.
     pub shapes: Option<Vec<ShapeWrite>>,
     /// Any shape.
     pub first: Option<ShapeWrite>,
@@ -28,7 +25,6 @@ impl GroupWrite {
         }
     }
 
-    /// Sets [`shapes`](Self::shapes).
     #[must_use]
     pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<ShapeWrite>>) -> Self {
         self.shapes = Some(shapes.into_iter().map(Into::into).collect());

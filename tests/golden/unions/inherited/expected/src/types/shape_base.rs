@@ -6,12 +6,10 @@ use crate::runtime::{
 };
 
 /// Any shape.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ShapeBase {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `id`.
     pub id: Option<i64>,
 }
 

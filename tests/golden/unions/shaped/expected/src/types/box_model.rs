@@ -6,15 +6,11 @@ use crate::runtime::{
 };
 use crate::types::ValueModel;
 
-/// `#/components/schemas/Box` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BoxModel {
-    /// The member `width`.
     pub width: f64,
-    /// The member `height`.
     pub height: Option<f64>,
-    /// The member `inner`.
     pub inner: Option<ValueModel>,
 }
 
@@ -28,14 +24,12 @@ impl BoxModel {
         }
     }
 
-    /// Sets [`height`](Self::height).
     #[must_use]
     pub fn height(mut self, height: f64) -> Self {
         self.height = Some(height);
         self
     }
 
-    /// Sets [`inner`](Self::inner).
     #[must_use]
     pub fn inner(mut self, inner: impl Into<ValueModel>) -> Self {
         self.inner = Some(inner.into());

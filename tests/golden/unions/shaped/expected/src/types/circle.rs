@@ -3,13 +3,10 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Circle` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
-    /// The member `radius`.
     pub radius: Option<f64>,
-    /// The member `width`.
     pub width: Option<f64>,
 }
 
@@ -20,14 +17,12 @@ impl Circle {
         Object::blank()
     }
 
-    /// Sets [`radius`](Self::radius).
     #[must_use]
     pub fn radius(mut self, radius: f64) -> Self {
         self.radius = Some(radius);
         self
     }
 
-    /// Sets [`width`](Self::width).
     #[must_use]
     pub fn width(mut self, width: f64) -> Self {
         self.width = Some(width);

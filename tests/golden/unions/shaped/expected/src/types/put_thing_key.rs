@@ -5,13 +5,10 @@ use crate::runtime::{
     shaped_union, Deserializer, Encode, Serializer, ShapedUnion, UnionBranch, Unmatched, Uuid, Wire,
 };
 
-/// `#/paths/~1things/put/parameters/1/schema` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutThingKey {
-    /// The branch `Integer`.
     Integer(i64),
-    /// The branch `Uuid`.
     Uuid(Uuid),
     /// A value that the document does not describe; it is sent back as it came.
     Unknown(Unmatched),

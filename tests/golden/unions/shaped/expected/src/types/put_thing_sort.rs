@@ -6,13 +6,10 @@ use crate::runtime::{
 };
 use crate::types::PutThingSortText;
 
-/// `#/paths/~1things/put/parameters/0/schema` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutThingSort {
-    /// The branch `Text`.
     Text(PutThingSortText),
-    /// The branch `Integer`.
     Integer(i64),
     /// A value that the document does not describe; it is sent back as it came.
     Unknown(Unmatched),

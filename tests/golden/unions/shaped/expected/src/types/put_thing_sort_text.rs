@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/paths/~1things/put/parameters/0/schema/oneOf/0` of the API's document.
+/// One of `up`, `down`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutThingSortText {
-    /// The value `up`.
     Up,
-    /// The value `down`.
     Down,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for PutThingSortText {
+    const VALUES: &'static [Self] = &[Self::Up, Self::Down];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "up" => Self::Up,

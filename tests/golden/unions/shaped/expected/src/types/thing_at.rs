@@ -6,13 +6,10 @@ use crate::runtime::{
     Unmatched, Wire,
 };
 
-/// `#/components/schemas/Thing/properties/at` of the API's document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingAt {
-    /// The branch `Date`.
     Date(Date),
-    /// The branch `DateTime`.
     DateTime(DateTime),
     /// A value that the document does not describe; it is sent back as it came.
     Unknown(Unmatched),

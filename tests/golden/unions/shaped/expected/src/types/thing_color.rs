@@ -3,21 +3,20 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Thing/properties/color` of the API's document.
+/// One of `red`, `yellow`, `blue`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingColor {
-    /// The value `red`.
     Red,
-    /// The value `yellow`.
     Yellow,
-    /// The value `blue`.
     Blue,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for ThingColor {
+    const VALUES: &'static [Self] = &[Self::Red, Self::Yellow, Self::Blue];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "red" => Self::Red,

@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Thing/properties/tag` of the API's document.
+/// One of `a`, `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingTag {
-    /// The value `a`.
     A,
-    /// The value `b`.
     B,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for ThingTag {
+    const VALUES: &'static [Self] = &[Self::A, Self::B];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "a" => Self::A,

@@ -7,21 +7,14 @@ use crate::runtime::{
 };
 use crate::types::{BoxModel, Circle};
 
-/// `#/components/schemas/Value` of the API's document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValueModel {
-    /// The branch `String`.
     String(String),
-    /// The branch `Number`.
     Number(f64),
-    /// The branch `Boolean`.
     Boolean(bool),
-    /// The branch `ValueList`.
     ValueList(Vec<ValueModel>),
-    /// The branch `Box`.
     Box(Box<BoxModel>),
-    /// The branch `Circle`.
     Circle(Circle),
     /// A value that the document does not describe; it is sent back as it came.
     Unknown(Unmatched),

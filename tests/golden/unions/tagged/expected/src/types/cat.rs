@@ -3,13 +3,10 @@
 
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Cat` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Cat {
-    /// The member `petType`.
     pub pet_type: String,
-    /// The member `name`.
     pub name: String,
 }
 

@@ -10,7 +10,6 @@ use crate::types::Pet;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
-    /// The member `name`.
     pub name: String,
     /// A pet of some kind.
     pub friend: Option<Pet>,

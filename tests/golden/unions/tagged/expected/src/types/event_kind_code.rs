@@ -4,13 +4,10 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::EventKindCodeKind;
 
-/// `#/components/schemas/Event/anyOf/1` of the API's document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventKindCode {
-    /// The member `kind`.
     pub kind: EventKindCodeKind,
-    /// The member `code`.
     pub code: i32,
 }
 

@@ -3,19 +3,19 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Event/anyOf/1/properties/kind` of the API's document.
+/// One of `stopped`, `killed`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EventKindCodeKind {
-    /// The value `stopped`.
     Stopped,
-    /// The value `killed`.
     Killed,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for EventKindCodeKind {
+    const VALUES: &'static [Self] = &[Self::Stopped, Self::Killed];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "stopped" => Self::Stopped,

@@ -7,12 +7,10 @@ use crate::runtime::{
 use crate::types::EventStartedKind;
 
 /// Started
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventStarted {
-    /// The member `kind`.
     pub kind: EventStartedKind,
-    /// The member `at`.
     pub at: DateTime,
 }
 

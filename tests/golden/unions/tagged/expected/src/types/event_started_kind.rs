@@ -3,17 +3,18 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Event/anyOf/0/properties/kind` of the API's document.
+/// Its value is `started`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EventStartedKind {
-    /// The value `started`.
     Started,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),
 }
 
 impl OpenEnum for EventStartedKind {
+    const VALUES: &'static [Self] = &[Self::Started];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "started" => Self::Started,

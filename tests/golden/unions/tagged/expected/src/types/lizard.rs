@@ -3,13 +3,10 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-/// `#/components/schemas/Lizard` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Lizard {
-    /// The member `name`.
     pub name: Option<String>,
-    /// The member `length`.
     pub length: Option<f64>,
 }
 
@@ -20,14 +17,12 @@ impl Lizard {
         Object::blank()
     }
 
-    /// Sets [`name`](Self::name).
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets [`length`](Self::length).
     #[must_use]
     pub fn length(mut self, length: f64) -> Self {
         self.length = Some(length);

@@ -54,27 +54,16 @@ call_options!(ListPetsCall);
 pub struct ListPetsHeaders {
     /// All of them.
     pub total: Option<i64>,
-    /// The header `X-Exact`.
     pub exact: Option<bool>,
-    /// The header `X-Share`.
     pub share: Option<f64>,
-    /// The header `X-Until`.
     pub until: Option<DateTime>,
-    /// The header `X-Day`.
     pub day: Option<Date>,
-    /// The header `X-Trace`.
     pub trace: Option<Uuid>,
-    /// The header `X-Names`.
     pub names: Option<Vec<String>>,
-    /// The header `X-Numbers`.
     pub numbers: Option<Vec<i32>>,
-    /// The header `X-Point`.
     pub point: Option<String>,
-    /// The header `X-Raw`.
     pub raw: Option<String>,
-    /// The header `Set-Cookie`.
     pub set_cookie: Option<Vec<String>>,
-    /// The header `Link`.
     pub link: Option<String>,
 }
 

@@ -40,7 +40,6 @@ pub struct GetUserCall {
 }
 
 impl GetUserCall {
-    /// Sets the parameter `verbose`.
     pub fn verbose(mut self, verbose: bool) -> Self {
         self.call.param(&VERBOSE, &verbose);
         self

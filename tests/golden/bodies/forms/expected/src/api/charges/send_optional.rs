@@ -34,7 +34,6 @@ pub struct SendOptionalCall {
 }
 
 impl SendOptionalCall {
-    /// Sets the body.
     pub fn body(mut self, body: &BTreeMap<String, String>) -> Self {
         self.call.form("application/x-www-form-urlencoded", &[], body);
         self

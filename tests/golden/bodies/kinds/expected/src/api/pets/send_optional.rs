@@ -33,7 +33,6 @@ pub struct SendOptionalCall {
 }
 
 impl SendOptionalCall {
-    /// Sets the body.
     pub fn body(mut self, body: &SendOptionalBody) -> Self {
         self.call.json("application/json", body);
         self

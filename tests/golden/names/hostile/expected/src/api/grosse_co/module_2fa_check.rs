@@ -40,19 +40,16 @@ pub struct Type2faCheckCall {
 }
 
 impl Type2faCheckCall {
-    /// Sets the parameter `send`.
     pub fn send_param(mut self, send_param: &str) -> Self {
         self.call.param(&SEND, send_param);
         self
     }
 
-    /// Sets the parameter `filter[name]`.
     pub fn filter_name_x347c(mut self, filter_name_x347c: &str) -> Self {
         self.call.param(&FILTER_NAME_X347C, filter_name_x347c);
         self
     }
 
-    /// Sets the parameter `filter.name`.
     pub fn filter_name_x2a8b(mut self, filter_name_x2a8b: &str) -> Self {
         self.call.param(&FILTER_NAME_X2A8B, filter_name_x2a8b);
         self

@@ -50,31 +50,26 @@ pub struct SearchCall {
 }
 
 impl SearchCall {
-    /// Sets the parameter `baz`.
     pub fn baz(mut self, baz: &str) -> Self {
         self.call.param(&BAZ, baz);
         self
     }
 
-    /// Sets the parameter `to_date`.
     pub fn to_date(mut self, to_date: &Date) -> Self {
         self.call.param(&TO_DATE, to_date);
         self
     }
 
-    /// Sets the parameter `from_date`.
     pub fn from_date(mut self, from_date: &Date) -> Self {
         self.call.param(&FROM_DATE, from_date);
         self
     }
 
-    /// Sets the parameter `is_new`.
     pub fn is_new(mut self, is_new: bool) -> Self {
         self.call.param(&IS_NEW, &is_new);
         self
     }
 
-    /// Sets the parameter `not`.
     pub fn not(mut self, not: &str) -> Self {
         self.call.param(&NOT, not);
         self

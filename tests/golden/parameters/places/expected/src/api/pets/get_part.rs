@@ -57,25 +57,21 @@ impl GetPartCall {
         self
     }
 
-    /// Sets the parameter `X-Trace`.
     pub fn x_trace(mut self, x_trace: &str) -> Self {
         self.call.param(&X_TRACE, x_trace);
         self
     }
 
-    /// Sets the parameter `session`.
     pub fn session(mut self, session: &str) -> Self {
         self.call.param(&SESSION, session);
         self
     }
 
-    /// Sets the parameter `timeout`.
     pub fn timeout_param(mut self, timeout_param: bool) -> Self {
         self.call.param(&TIMEOUT, &timeout_param);
         self
     }
 
-    /// Sets the parameter `type`.
     pub fn r#type(mut self, r#type: &str) -> Self {
         self.call.param(&TYPE, r#type);
         self

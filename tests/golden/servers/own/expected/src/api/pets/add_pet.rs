@@ -34,7 +34,6 @@ pub struct AddPetCall {
 }
 
 impl AddPetCall {
-    /// Sets the body.
     pub fn body(mut self, body: &str) -> Self {
         self.call.bytes("text/plain", body.to_owned());
         self
