@@ -60,8 +60,7 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
     }
     let core = call.core.clone();
     let is_head = call.operation.method == http::Method::HEAD;
-    let total = call.timeout.unwrap_or(core.0.limits.total);
-    let clock = Clock::start(core.0.limits.read, total);
+    let clock = Clock::start(&core.0.limits, call.timeout);
     let asked = call.headers.get(ACCEPT);
     let asked = asked.or_else(|| core.0.headers.get(ACCEPT)).cloned();
     let declared = call.operation.accept;

@@ -28,7 +28,7 @@ use super::transport::{
 };
 
 /// How many idle connections are kept for a host, and for how long in seconds; reqwest keeps any number.
-const IDLE: (usize, u64) = (8, 30);
+const IDLE: (usize, u64) = (32, 30);
 
 /// How long reqwest's own time limits are, which are not wanted: those of the client hold.
 const FAR: Duration = Duration::from_secs(365 * 86_400);

@@ -304,7 +304,8 @@ impl fmt::Debug for Call {
 macro_rules! call_options {
     ($name:ident) => {
         impl $name {
-            /// Sets the time limit of the whole call, in place of the client's `Limits::total`.
+            /// Sets the time limit of the whole call, in place of the client's `Limits::total`. Where it is longer than
+            /// `Limits::read`, the answer may take as long to begin.
             pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
                 self.call.timeout(limit);
                 self

@@ -183,6 +183,34 @@ async fn what_was_not_taken_was_not_sent() {
     }
 }
 
+/// Answers after three seconds.
+struct Late;
+
+impl Transport for Late {
+    fn send(
+        &self,
+        _: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
+        Box::pin(async move {
+            sleep(Duration::from_secs(3)).await;
+            let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
+            Ok(TransportResponse::new(status, headers, Bytes::new()))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_may_wait_longer_than_its_client() {
+    let builder = CoreBuilder::new("https://api.example.com/v1", "tests/1", &[]);
+    let builder = builder.transport(Late).limits(limits());
+    let core = builder.build().unwrap();
+    let mut call = core.call(operation("/x"));
+    call.timeout(Duration::from_secs(20));
+    send(call).await.unwrap();
+    let error = send(core.call(operation("/x"))).await.unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::Timeout(Phase::Answer));
+}
+
 /// Takes a part each 900 ms.
 struct Slowly;
 
