@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::num::NonZeroU64;
 
 use clientsmith_runtime::fixtures::{Code, Color, Parcel, Wide, NAMES, WIDTH};
-use clientsmith_runtime::runtime::{Object, Patch, Secret, Wire};
+use clientsmith_runtime::runtime::{Exposed, Nullable, Object, Secret, Wire};
 use clientsmith_runtime::sample::types::{Integration, IntegrationType, Level, UpdateIntegration};
+use clientsmith_runtime::unions::{ShutThing, Thing};
+use serde_core::{Serialize, Serializer};
 use serde_json::{from_str, json, to_string, to_value, Value};
 
 fn parcel(text: &str) -> Parcel {
@@ -17,9 +20,9 @@ fn parcel(text: &str) -> Parcel {
 #[test]
 fn three_states_are_read_and_written() {
     let cases = [
-        (r#"{"id":1}"#, Patch::Absent),
-        (r#"{"id":1,"note":null}"#, Patch::Null),
-        (r#"{"id":1,"note":"x"}"#, Patch::from("x")),
+        (r#"{"id":1}"#, Nullable::Absent),
+        (r#"{"id":1,"note":null}"#, Nullable::Null),
+        (r#"{"id":1,"note":"x"}"#, Nullable::from("x")),
     ];
     for (text, note) in cases {
         let value = parcel(text);
@@ -30,15 +33,15 @@ fn three_states_are_read_and_written() {
 
 #[test]
 fn a_patch_is_made_and_taken_apart() {
-    assert_eq!(Patch::from(Some(1)), Patch::Value(1));
-    assert_eq!(Patch::<i32>::from(None), Patch::Null);
-    assert_eq!(Patch::<i32>::default(), Patch::Absent);
-    assert_eq!(Patch::Value(2).map(|n| n + 1), Patch::Value(3));
-    assert_eq!(Patch::<i32>::Null.map(|n| n + 1), Patch::Null);
-    assert_eq!(Patch::Value(4).as_ref(), Patch::Value(&4));
-    assert_eq!(Patch::Value(5).into_option(), Some(5));
-    assert_eq!(Patch::<i32>::Null.into_option(), None);
-    assert!(Patch::<i32>::Null.is_null() && Patch::<i32>::Absent.is_absent());
+    assert_eq!(Nullable::from(Some(1)), Nullable::Value(1));
+    assert_eq!(Nullable::<i32>::from(None), Nullable::Null);
+    assert_eq!(Nullable::<i32>::default(), Nullable::Absent);
+    assert_eq!(Nullable::Value(2).map(|n| n + 1), Nullable::Value(3));
+    assert_eq!(Nullable::<i32>::Null.map(|n| n + 1), Nullable::Null);
+    assert_eq!(Nullable::Value(4).as_ref(), Nullable::Value(&4));
+    assert_eq!(Nullable::Value(5).into_option(), Some(5));
+    assert_eq!(Nullable::<i32>::Null.into_option(), None);
+    assert!(Nullable::<i32>::Null.is_null() && Nullable::<i32>::Absent.is_absent());
 }
 
 #[test]
@@ -56,7 +59,7 @@ fn null_is_a_value_where_a_member_may_be_anything() {
     assert_eq!(read::<Option<Value>>("null"), Some(Value::Null));
     assert_eq!(read::<Option<Value>>("[null]"), Some(json!([null])));
     assert_eq!(read::<Option<bool>>("null"), None);
-    assert_eq!(read::<Patch<String>>("null"), Patch::Null);
+    assert_eq!(read::<Nullable<String>>("null"), Nullable::Null);
 }
 
 #[test]
@@ -255,17 +258,86 @@ fn debug_shows_what_is_there_and_no_secret() {
 }
 
 #[test]
-fn secrets_compare_and_are_written_but_not_shown() {
+fn secrets_compare_and_are_not_shown() {
     let secret = Secret::from("abc");
     assert_eq!(secret, Secret::new(String::from("abc")));
     assert_ne!(secret, Secret::from("abd"));
     assert_ne!(secret, Secret::from("ab"));
     assert_eq!(secret.expose(), "abc");
-    assert_eq!(to_string(&secret).unwrap(), "\"abc\"");
+    assert_eq!(to_string(&secret).unwrap(), "\"[redacted]\"");
+    assert_eq!(to_string(&Exposed(&secret)).unwrap(), "\"abc\"");
+    assert_eq!(from_str::<Secret>("\"abc\"").unwrap(), secret);
     assert_eq!(
         format!("{secret:?} {secret:#?}"),
         "Secret(redacted) Secret(redacted)"
     );
+}
+
+#[test]
+fn serde_writes_no_secret_unless_it_is_asked_for() {
+    let value = UpdateIntegration::new("shown", None).token("hidden-token");
+    let (hidden, whole) = (
+        r#"{"name":"shown","ends":null,"token":"[redacted]"}"#,
+        r#"{"name":"shown","ends":null,"token":"hidden-token"}"#,
+    );
+    let members = |text: &str| from_str::<Value>(text).unwrap();
+    assert_eq!(to_value(&value).unwrap(), members(hidden));
+    assert_eq!(to_value(Exposed(&value)).unwrap(), members(whole));
+    assert_eq!(to_value([&value]).unwrap(), json!([members(hidden)]));
+    // A value that is shown inside of one that is not, and the other way round.
+    struct Both<'a>(&'a UpdateIntegration);
+    impl Serialize for Both<'_> {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.collect_seq([
+                to_value(Exposed(self.0)).unwrap(),
+                to_value(self.0).unwrap(),
+            ])
+        }
+    }
+    let both = to_value(Both(&value)).unwrap();
+    assert_eq!(both, json!([members(whole), members(hidden)]));
+    let list = vec![value.clone()];
+    assert_eq!(to_value(Exposed(&list)).unwrap(), json!([members(whole)]));
+    assert_eq!(format!("{:?}", Exposed(&value)), "Exposed(..)");
+}
+
+#[test]
+fn a_member_is_never_written_twice() {
+    let mut value = UpdateIntegration::new("field", None);
+    for name in ["name", "ends", "token", "more"] {
+        value
+            .additional_properties
+            .insert(name.into(), json!("additional"));
+    }
+    // What the fields have written counts; `token` has no value of its own.
+    let text = to_string(&value).unwrap();
+    assert_eq!(text.matches("\"name\":").count(), 1, "{text}");
+    assert_eq!(text.matches("\"ends\":").count(), 1, "{text}");
+    assert_eq!(
+        from_str::<Value>(&text).unwrap(),
+        json!({"name": "field", "ends": null, "more": "additional", "token": "additional"})
+    );
+}
+
+#[test]
+fn a_null_in_a_map_is_no_value() {
+    let text = r#"{"id":1,"named":{"a":null,"b":{"id":2}}}"#;
+    let named = parcel(text).named.unwrap();
+    assert_eq!(named.keys().collect::<Vec<_>>(), ["b"]);
+    fn read<T: Wire>(text: &str) -> BTreeMap<String, T> {
+        Wire::decode(&mut serde_json::Deserializer::from_str(text)).unwrap()
+    }
+    let text = r#"{"a":null,"b":"c"}"#;
+    assert_eq!(
+        read::<String>(text),
+        BTreeMap::from([("b".into(), "c".into())])
+    );
+    assert_eq!(read::<Option<String>>(text)["a"], None);
+    assert_eq!(read::<Value>(text)["a"], Value::Null);
+    assert_eq!(read::<Box<Value>>(text)["a"], Box::new(Value::Null));
+    let things = read::<Thing>(text);
+    assert_eq!(things["a"], Thing::Unknown(Value::Null.into()));
+    assert_eq!(read::<ShutThing>(text).len(), 1);
 }
 
 #[test]

@@ -1,23 +1,19 @@
 //! What the runtime does, as one program: it is linked once. A file that is not named here is not compiled, which the suite
 //! `tidy` reports.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test ends where something is not as it has to be"
-)]
-
 mod answers;
 #[path = "../../wire/clock.rs"]
 mod clock;
 mod codec;
+mod credentials;
 mod decode;
 mod failures;
 mod forms;
+mod http2;
 mod params;
 mod params_nested;
 mod parts;
+mod redirects;
 mod reports;
 mod requests;
 mod socket;

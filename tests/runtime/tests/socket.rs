@@ -8,7 +8,9 @@ use std::sync::mpsc::{channel, Receiver};
 use std::thread;
 use std::time::Duration;
 
-use clientsmith_runtime::runtime::{CallError, ErrorKind, Limits, Outcome, Phase, Response};
+use clientsmith_runtime::runtime::{
+    CallError, CoreBuilder, ErrorKind, Limits, Method, Outcome, Phase, Response,
+};
 use clientsmith_runtime::sample::api::integrations::{
     UpdateIntegrationError, UpdateIntegrationHeaders,
 };
@@ -16,6 +18,7 @@ use clientsmith_runtime::sample::client::Client;
 use clientsmith_runtime::sample::types::{Integration, UpdateIntegration};
 
 use crate::clock::{assert_ended_at, stalled};
+use crate::support::{method, send};
 
 /// A server that hands each connection to `serve`, once its request is read, and tells what it read.
 struct Server {
@@ -150,6 +153,37 @@ async fn a_success() {
         body,
         r#"{"name":"canary-name","token":"canary-token","ends":null}"#
     );
+}
+
+/// RFC 9110, section 8.6: many services refuse such a request without a length.
+#[tokio::test]
+async fn where_a_body_is_usual_its_absence_is_said() {
+    let server = Server::answering("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n");
+    let builder = CoreBuilder::new(&server.base, "tests/1", &[]);
+    let core = builder.build().unwrap();
+    for (verb, body, length) in [
+        (Method::POST, None, Some("content-length: 0")),
+        (Method::PUT, None, Some("content-length: 0")),
+        (Method::PATCH, None, Some("content-length: 0")),
+        (Method::GET, None, None),
+        (Method::DELETE, None, None),
+        (Method::OPTIONS, None, None),
+        // An empty file is a body, of its media type.
+        (Method::PUT, Some(""), Some("content-length: 0")),
+        (Method::PUT, Some("text"), Some("content-length: 4")),
+    ] {
+        let mut call = core.call(method(verb.clone(), "/x", &[]));
+        if let Some(body) = body {
+            call.bytes("text/plain", body);
+        }
+        send(call).await.unwrap();
+        let seen = server.seen();
+        let head = seen[0].split("\r\n\r\n").next().unwrap();
+        let line = |name| head.lines().find(|line| line.starts_with(name));
+        assert_eq!(line("content-length"), length, "{verb} {body:?}");
+        assert_eq!(line("content-type").is_some(), body.is_some(), "{verb}");
+        assert_eq!(line("transfer-encoding"), None);
+    }
 }
 
 #[tokio::test]

@@ -10,14 +10,6 @@ pub struct AnswerModel {
     pub text: Option<String>,
 }
 
-impl AnswerModel {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for AnswerModel {
     const NAME: &'static str = "AnswerModel";
     const FIELDS: &'static [Field] = &[optional("text")];
@@ -35,4 +27,4 @@ impl Object for AnswerModel {
     }
 }
 
-object!(AnswerModel, default);
+object!(AnswerModel);

@@ -4,53 +4,63 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{
-    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch,
+    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object,
     Reader, Secret,
 };
 use crate::types::EventWhen;
 
+/// `#/components/schemas/Event` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
+    /// The member `at`.
     pub at: jiff::Timestamp,
+    /// The member `day`.
     pub day: Option<chrono::NaiveDate>,
+    /// The member `price`.
     pub price: rust_decimal::Decimal,
+    /// The member `home`.
     pub home: url::Url,
+    /// The member `ended`.
     pub ended: Option<jiff::Timestamp>,
+    /// The member `changed`.
+    ///
     /// Default: `2024-01-15T10:30:00Z`.
-    pub changed: Patch<jiff::Timestamp>,
+    pub changed: Nullable<jiff::Timestamp>,
+    /// The member `lasts`.
     pub lasts: Option<jiff::SignedDuration>,
+    /// The member `id`.
     pub id: Option<uuid::Uuid>,
+    /// The member `code`.
     pub code: core::num::NonZeroU32,
+    /// The member `address`.
     pub address: std::net::Ipv4Addr,
+    /// The member `token`.
     pub token: Option<Secret>,
+    /// The member `ids`.
     pub ids: Option<Vec<uuid::Uuid>>,
+    /// The member `prices`.
     pub prices: Option<BTreeMap<String, Option<rust_decimal::Decimal>>>,
+    /// The member `when`.
     pub when: Option<EventWhen>,
 }
 
 impl Event {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(
-        at: jiff::Timestamp,
-        price: rust_decimal::Decimal,
-        home: url::Url,
-        ended: impl Into<Option<jiff::Timestamp>>,
-        code: core::num::NonZeroU32,
-        address: std::net::Ipv4Addr,
-    ) -> Self {
+    pub fn new(required: EventRequired) -> Self {
         Self {
-            at,
-            price,
-            home,
-            ended: ended.into(),
-            code,
-            address,
+            at: required.at,
+            price: required.price,
+            home: required.home,
+            ended: required.ended,
+            code: required.code,
+            address: required.address,
             ..Object::blank()
         }
     }
 
+    /// Sets [`day`](Self::day).
     #[must_use]
     pub fn day(mut self, day: chrono::NaiveDate) -> Self {
         self.day = Some(day);
@@ -59,46 +69,69 @@ impl Event {
 
     /// Sets [`changed`](Self::changed).
     #[must_use]
-    pub fn changed(mut self, changed: impl Into<Patch<jiff::Timestamp>>) -> Self {
+    pub fn changed(mut self, changed: impl Into<Nullable<jiff::Timestamp>>) -> Self {
         self.changed = changed.into();
         self
     }
 
+    /// Sets [`lasts`](Self::lasts).
     #[must_use]
     pub fn lasts(mut self, lasts: jiff::SignedDuration) -> Self {
         self.lasts = Some(lasts);
         self
     }
 
+    /// Sets [`id`](Self::id).
     #[must_use]
     pub fn id(mut self, id: uuid::Uuid) -> Self {
         self.id = Some(id);
         self
     }
 
+    /// Sets [`token`](Self::token).
     #[must_use]
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
     }
 
+    /// Sets [`ids`](Self::ids).
     #[must_use]
     pub fn ids(mut self, ids: impl IntoIterator<Item = uuid::Uuid>) -> Self {
         self.ids = Some(ids.into_iter().collect());
         self
     }
 
+    /// Sets [`prices`](Self::prices).
     #[must_use]
     pub fn prices(mut self, prices: BTreeMap<String, Option<rust_decimal::Decimal>>) -> Self {
         self.prices = Some(prices);
         self
     }
 
+    /// Sets [`when`](Self::when).
     #[must_use]
     pub fn when(mut self, when: impl Into<EventWhen>) -> Self {
         self.when = Some(when.into());
         self
     }
+}
+
+/// The required members of [`Event`], which [`Event::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventRequired {
+    /// Becomes [`Event::at`].
+    pub at: jiff::Timestamp,
+    /// Becomes [`Event::price`].
+    pub price: rust_decimal::Decimal,
+    /// Becomes [`Event::home`].
+    pub home: url::Url,
+    /// Becomes [`Event::ended`].
+    pub ended: Option<jiff::Timestamp>,
+    /// Becomes [`Event::code`].
+    pub code: core::num::NonZeroU32,
+    /// Becomes [`Event::address`].
+    pub address: std::net::Ipv4Addr,
 }
 
 impl Object for Event {

@@ -5,133 +5,171 @@ use std::collections::BTreeMap;
 
 use crate::runtime::{
     blank, nullable, object, optional, required, Base64, Base64Url, Date, DateTime, Field,
-    FieldWriter, IpText, Ipv4Text, Ipv6Text, IsoDuration, MapAccess, Object, Patch, Reader, Secret,
-    Time, Uuid,
+    FieldWriter, IpText, Ipv4Text, Ipv6Text, IsoDuration, MapAccess, Nullable, Object, Reader,
+    Secret, Time, Uuid,
 };
 
+/// `#/components/schemas/Values` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Values {
+    /// The member `tiny`.
     pub tiny: i8,
+    /// The member `small`.
     pub small: Option<i16>,
+    /// The member `medium`.
     pub medium: Option<i32>,
+    /// The member `large`.
     pub large: Option<i64>,
+    /// The member `byte`.
     pub byte: Option<u8>,
+    /// The member `port`.
     pub port: Option<u16>,
+    /// The member `count`.
     pub count: Option<u32>,
+    /// The member `largest`.
     pub largest: u64,
+    /// The member `any`.
     pub any: Option<u64>,
+    /// The member `since`.
     pub since: Option<i64>,
+    /// The member `ratio`.
     pub ratio: Option<f64>,
+    /// The member `price`.
     pub price: Option<f64>,
+    /// The member `amount`.
+    ///
     /// Format: `decimal`.
     pub amount: Option<String>,
+    /// The member `big`.
+    ///
     /// Format: `int64`.
     pub big: Option<String>,
+    /// The member `at`.
     pub at: DateTime,
-    pub born: Patch<Date>,
+    /// The member `born`.
+    pub born: Nullable<Date>,
+    /// The member `opens`.
     pub opens: Option<Time>,
+    /// The member `every`.
     pub every: IsoDuration,
+    /// The member `id`.
     pub id: Option<Uuid>,
+    /// The member `address`.
     pub address: Ipv4Text,
+    /// The member `six`.
     pub six: Option<Ipv6Text>,
+    /// The member `host`.
+    ///
     /// Format: `hostname`.
     pub host: Option<String>,
+    /// The member `mail`.
+    ///
     /// Format: `email`.
     pub mail: Option<String>,
+    /// The member `home`.
+    ///
     /// Format: `uri`.
     pub home: Option<String>,
+    /// The member `bytes`.
     pub bytes: Base64,
+    /// The member `url_bytes`.
     pub url_bytes: Base64Url,
+    /// The member `blob`.
+    ///
     /// Format: `binary`.
     pub blob: Option<String>,
+    /// The member `password`.
     pub password: Option<Secret>,
+    /// The member `addresses`.
     pub addresses: Option<Vec<IpText>>,
+    /// The member `spans`.
     pub spans: Option<BTreeMap<String, IsoDuration>>,
+    /// The member `either`.
     pub either: Option<String>,
 }
 
 impl Values {
     /// A value of the required members; every other member is left out.
-    #[allow(clippy::too_many_arguments, reason = "the API requires each of them")]
     #[must_use]
-    pub fn new(
-        tiny: i8,
-        largest: u64,
-        at: DateTime,
-        every: impl Into<IsoDuration>,
-        address: impl Into<Ipv4Text>,
-        six: impl Into<Option<Ipv6Text>>,
-        bytes: impl Into<Base64>,
-        url_bytes: impl Into<Base64Url>,
-    ) -> Self {
+    pub fn new(required: ValuesRequired) -> Self {
         Self {
-            tiny,
-            largest,
-            at,
-            every: every.into(),
-            address: address.into(),
-            six: six.into(),
-            bytes: bytes.into(),
-            url_bytes: url_bytes.into(),
+            tiny: required.tiny,
+            largest: required.largest,
+            at: required.at,
+            every: required.every,
+            address: required.address,
+            six: required.six,
+            bytes: required.bytes,
+            url_bytes: required.url_bytes,
             ..Object::blank()
         }
     }
 
+    /// Sets [`small`](Self::small).
     #[must_use]
     pub fn small(mut self, small: i16) -> Self {
         self.small = Some(small);
         self
     }
 
+    /// Sets [`medium`](Self::medium).
     #[must_use]
     pub fn medium(mut self, medium: i32) -> Self {
         self.medium = Some(medium);
         self
     }
 
+    /// Sets [`large`](Self::large).
     #[must_use]
     pub fn large(mut self, large: i64) -> Self {
         self.large = Some(large);
         self
     }
 
+    /// Sets [`byte`](Self::byte).
     #[must_use]
     pub fn byte(mut self, byte: u8) -> Self {
         self.byte = Some(byte);
         self
     }
 
+    /// Sets [`port`](Self::port).
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
         self.port = Some(port);
         self
     }
 
+    /// Sets [`count`](Self::count).
     #[must_use]
     pub fn count(mut self, count: u32) -> Self {
         self.count = Some(count);
         self
     }
 
+    /// Sets [`any`](Self::any).
     #[must_use]
     pub fn any(mut self, any: u64) -> Self {
         self.any = Some(any);
         self
     }
 
+    /// Sets [`since`](Self::since).
     #[must_use]
     pub fn since(mut self, since: i64) -> Self {
         self.since = Some(since);
         self
     }
 
+    /// Sets [`ratio`](Self::ratio).
     #[must_use]
     pub fn ratio(mut self, ratio: f64) -> Self {
         self.ratio = Some(ratio);
         self
     }
 
+    /// Sets [`price`](Self::price).
     #[must_use]
     pub fn price(mut self, price: f64) -> Self {
         self.price = Some(price);
@@ -152,18 +190,21 @@ impl Values {
         self
     }
 
+    /// Sets [`born`](Self::born).
     #[must_use]
-    pub fn born(mut self, born: impl Into<Patch<Date>>) -> Self {
+    pub fn born(mut self, born: impl Into<Nullable<Date>>) -> Self {
         self.born = born.into();
         self
     }
 
+    /// Sets [`opens`](Self::opens).
     #[must_use]
     pub fn opens(mut self, opens: Time) -> Self {
         self.opens = Some(opens);
         self
     }
 
+    /// Sets [`id`](Self::id).
     #[must_use]
     pub fn id(mut self, id: Uuid) -> Self {
         self.id = Some(id);
@@ -198,29 +239,54 @@ impl Values {
         self
     }
 
+    /// Sets [`password`](Self::password).
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
+    /// Sets [`addresses`](Self::addresses).
     #[must_use]
     pub fn addresses(mut self, addresses: impl IntoIterator<Item = impl Into<IpText>>) -> Self {
         self.addresses = Some(addresses.into_iter().map(Into::into).collect());
         self
     }
 
+    /// Sets [`spans`](Self::spans).
     #[must_use]
     pub fn spans(mut self, spans: BTreeMap<String, IsoDuration>) -> Self {
         self.spans = Some(spans);
         self
     }
 
+    /// Sets [`either`](Self::either).
     #[must_use]
     pub fn either(mut self, either: impl Into<String>) -> Self {
         self.either = Some(either.into());
         self
     }
+}
+
+/// The required members of [`Values`], which [`Values::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValuesRequired {
+    /// Becomes [`Values::tiny`].
+    pub tiny: i8,
+    /// Becomes [`Values::largest`].
+    pub largest: u64,
+    /// Becomes [`Values::at`].
+    pub at: DateTime,
+    /// Becomes [`Values::every`].
+    pub every: IsoDuration,
+    /// Becomes [`Values::address`].
+    pub address: Ipv4Text,
+    /// Becomes [`Values::six`].
+    pub six: Option<Ipv6Text>,
+    /// Becomes [`Values::bytes`].
+    pub bytes: Base64,
+    /// Becomes [`Values::url_bytes`].
+    pub url_bytes: Base64Url,
 }
 
 impl Object for Values {

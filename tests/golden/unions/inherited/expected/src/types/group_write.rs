@@ -26,8 +26,8 @@ impl GroupWrite {
     }
 
     #[must_use]
-    pub fn shapes(mut self, shapes: impl IntoIterator<Item = ShapeWrite>) -> Self {
-        self.shapes = Some(shapes.into_iter().collect());
+    pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<ShapeWrite>>) -> Self {
+        self.shapes = Some(shapes.into_iter().map(Into::into).collect());
         self
     }
 

@@ -30,13 +30,13 @@ impl super::ValuesApi<'_> {
         &self,
         day: &Date,
         port: u16,
-        from: &Ipv4Text,
+        from: impl Into<Ipv4Text>,
         body: &Values,
     ) -> PutValuesCall {
         let mut call = self.core.call(&OPERATION);
         call.param(&DAY, day);
         call.param(&PORT, &port);
-        call.param(&FROM, from);
+        call.param(&FROM, &Into::<Ipv4Text>::into(from));
         call.json("application/json", body);
         PutValuesCall { call }
     }
@@ -52,16 +52,20 @@ pub struct PutValuesCall {
 }
 
 impl PutValuesCall {
-    pub fn every(mut self, every: &IsoDuration) -> Self {
-        self.call.param(&EVERY, every);
+    /// Sets the parameter `every`.
+    pub fn every(mut self, every: impl Into<IsoDuration>) -> Self {
+        self.call.param(&EVERY, &Into::<IsoDuration>::into(every));
         self
     }
 
-    pub fn hosts(mut self, hosts: &[IpText]) -> Self {
-        self.call.param(&HOSTS, hosts);
+    /// Sets the parameter `hosts`.
+    pub fn hosts(mut self, hosts: impl IntoIterator<Item = impl Into<IpText>>) -> Self {
+        self.call
+            .param(&HOSTS, &Vec::<IpText>::from_iter(hosts.into_iter().map(Into::into)));
         self
     }
 
+    /// Sets the parameter `X-Largest`.
     pub fn x_largest(mut self, x_largest: u64) -> Self {
         self.call.param(&X_LARGEST, &x_largest);
         self
@@ -84,6 +88,7 @@ call_options!(PutValuesCall);
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutValuesHeaders {
+    /// The header `X-Left`.
     pub left: Option<u8>,
 }
 

@@ -2,7 +2,7 @@
 // From #/components/schemas/Pet
 
 use crate::runtime::{
-    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch,
+    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object,
     Reader,
 };
 
@@ -10,41 +10,58 @@ use crate::runtime::{
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
+    /// The member `name`.
     pub name: String,
+    /// The member `owner`.
     pub owner: Option<String>,
+    /// The member `nickname`.
     pub nickname: Option<String>,
-    pub vet: Patch<String>,
-    pub tags: Patch<Vec<Option<String>>>,
+    /// The member `vet`.
+    pub vet: Nullable<String>,
+    /// The member `tags`.
+    pub tags: Nullable<Vec<Option<String>>>,
 }
 
 impl Pet {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(name: impl Into<String>, owner: impl Into<Option<String>>) -> Self {
+    pub fn new(required: PetRequired) -> Self {
         Self {
-            name: name.into(),
-            owner: owner.into(),
+            name: required.name,
+            owner: required.owner,
             ..Object::blank()
         }
     }
 
+    /// Sets [`nickname`](Self::nickname).
     #[must_use]
     pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
     }
 
+    /// Sets [`vet`](Self::vet).
     #[must_use]
-    pub fn vet(mut self, vet: impl Into<Patch<String>>) -> Self {
+    pub fn vet(mut self, vet: impl Into<Nullable<String>>) -> Self {
         self.vet = vet.into();
         self
     }
 
+    /// Sets [`tags`](Self::tags).
     #[must_use]
-    pub fn tags(mut self, tags: impl Into<Patch<Vec<Option<String>>>>) -> Self {
+    pub fn tags(mut self, tags: impl Into<Nullable<Vec<Option<String>>>>) -> Self {
         self.tags = tags.into();
         self
     }
+}
+
+/// The required members of [`Pet`], which [`Pet::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PetRequired {
+    /// Becomes [`Pet::name`].
+    pub name: String,
+    /// Becomes [`Pet::owner`].
+    pub owner: Option<String>,
 }
 
 impl Object for Pet {
