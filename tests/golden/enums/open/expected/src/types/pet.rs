@@ -6,13 +6,11 @@ use crate::runtime::{
 };
 use crate::types::{Kind, PetMood};
 
-/// `#/components/schemas/Pet` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// What it is.
     pub kind: Option<Kind>,
-    /// The member `mood`.
     pub mood: Nullable<PetMood>,
 }
 
@@ -30,7 +28,6 @@ impl Pet {
         self
     }
 
-    /// Sets [`mood`](Self::mood).
     #[must_use]
     pub fn mood(mut self, mood: impl Into<Nullable<PetMood>>) -> Self {
         self.mood = mood.into();

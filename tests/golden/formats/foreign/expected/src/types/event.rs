@@ -9,39 +9,23 @@ use crate::runtime::{
 };
 use crate::types::EventWhen;
 
-/// `#/components/schemas/Event` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// The member `at`.
     pub at: jiff::Timestamp,
-    /// The member `day`.
     pub day: Option<chrono::NaiveDate>,
-    /// The member `price`.
     pub price: rust_decimal::Decimal,
-    /// The member `home`.
     pub home: url::Url,
-    /// The member `ended`.
     pub ended: Option<jiff::Timestamp>,
-    /// The member `changed`.
-    ///
     /// Default: `2024-01-15T10:30:00Z`.
     pub changed: Nullable<jiff::Timestamp>,
-    /// The member `lasts`.
     pub lasts: Option<jiff::SignedDuration>,
-    /// The member `id`.
     pub id: Option<uuid::Uuid>,
-    /// The member `code`.
     pub code: core::num::NonZeroU32,
-    /// The member `address`.
     pub address: std::net::Ipv4Addr,
-    /// The member `token`.
     pub token: Option<Secret>,
-    /// The member `ids`.
     pub ids: Option<Vec<uuid::Uuid>>,
-    /// The member `prices`.
     pub prices: Option<BTreeMap<String, Option<rust_decimal::Decimal>>>,
-    /// The member `when`.
     pub when: Option<EventWhen>,
 }
 
@@ -60,7 +44,6 @@ impl Event {
         }
     }
 
-    /// Sets [`day`](Self::day).
     #[must_use]
     pub fn day(mut self, day: chrono::NaiveDate) -> Self {
         self.day = Some(day);
@@ -74,42 +57,36 @@ impl Event {
         self
     }
 
-    /// Sets [`lasts`](Self::lasts).
     #[must_use]
     pub fn lasts(mut self, lasts: jiff::SignedDuration) -> Self {
         self.lasts = Some(lasts);
         self
     }
 
-    /// Sets [`id`](Self::id).
     #[must_use]
     pub fn id(mut self, id: uuid::Uuid) -> Self {
         self.id = Some(id);
         self
     }
 
-    /// Sets [`token`](Self::token).
     #[must_use]
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// Sets [`ids`](Self::ids).
     #[must_use]
     pub fn ids(mut self, ids: impl IntoIterator<Item = uuid::Uuid>) -> Self {
         self.ids = Some(ids.into_iter().collect());
         self
     }
 
-    /// Sets [`prices`](Self::prices).
     #[must_use]
     pub fn prices(mut self, prices: BTreeMap<String, Option<rust_decimal::Decimal>>) -> Self {
         self.prices = Some(prices);
         self
     }
 
-    /// Sets [`when`](Self::when).
     #[must_use]
     pub fn when(mut self, when: impl Into<EventWhen>) -> Self {
         self.when = Some(when.into());

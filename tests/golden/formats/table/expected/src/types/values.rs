@@ -9,83 +9,45 @@ use crate::runtime::{
     Secret, Time, Uuid,
 };
 
-/// `#/components/schemas/Values` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Values {
-    /// The member `tiny`.
     pub tiny: i8,
-    /// The member `small`.
     pub small: Option<i16>,
-    /// The member `medium`.
     pub medium: Option<i32>,
-    /// The member `large`.
     pub large: Option<i64>,
-    /// The member `byte`.
     pub byte: Option<u8>,
-    /// The member `port`.
     pub port: Option<u16>,
-    /// The member `count`.
     pub count: Option<u32>,
-    /// The member `largest`.
     pub largest: u64,
-    /// The member `any`.
     pub any: Option<u64>,
-    /// The member `since`.
     pub since: Option<i64>,
-    /// The member `ratio`.
     pub ratio: Option<f64>,
-    /// The member `price`.
     pub price: Option<f64>,
-    /// The member `amount`.
-    ///
     /// Format: `decimal`.
     pub amount: Option<String>,
-    /// The member `big`.
-    ///
     /// Format: `int64`.
     pub big: Option<String>,
-    /// The member `at`.
     pub at: DateTime,
-    /// The member `born`.
     pub born: Nullable<Date>,
-    /// The member `opens`.
     pub opens: Option<Time>,
-    /// The member `every`.
     pub every: IsoDuration,
-    /// The member `id`.
     pub id: Option<Uuid>,
-    /// The member `address`.
     pub address: Ipv4Text,
-    /// The member `six`.
     pub six: Option<Ipv6Text>,
-    /// The member `host`.
-    ///
     /// Format: `hostname`.
     pub host: Option<String>,
-    /// The member `mail`.
-    ///
     /// Format: `email`.
     pub mail: Option<String>,
-    /// The member `home`.
-    ///
     /// Format: `uri`.
     pub home: Option<String>,
-    /// The member `bytes`.
     pub bytes: Base64,
-    /// The member `url_bytes`.
     pub url_bytes: Base64Url,
-    /// The member `blob`.
-    ///
     /// Format: `binary`.
     pub blob: Option<String>,
-    /// The member `password`.
     pub password: Option<Secret>,
-    /// The member `addresses`.
     pub addresses: Option<Vec<IpText>>,
-    /// The member `spans`.
     pub spans: Option<BTreeMap<String, IsoDuration>>,
-    /// The member `either`.
     pub either: Option<String>,
 }
 
@@ -106,70 +68,60 @@ impl Values {
         }
     }
 
-    /// Sets [`small`](Self::small).
     #[must_use]
     pub fn small(mut self, small: i16) -> Self {
         self.small = Some(small);
         self
     }
 
-    /// Sets [`medium`](Self::medium).
     #[must_use]
     pub fn medium(mut self, medium: i32) -> Self {
         self.medium = Some(medium);
         self
     }
 
-    /// Sets [`large`](Self::large).
     #[must_use]
     pub fn large(mut self, large: i64) -> Self {
         self.large = Some(large);
         self
     }
 
-    /// Sets [`byte`](Self::byte).
     #[must_use]
     pub fn byte(mut self, byte: u8) -> Self {
         self.byte = Some(byte);
         self
     }
 
-    /// Sets [`port`](Self::port).
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
         self.port = Some(port);
         self
     }
 
-    /// Sets [`count`](Self::count).
     #[must_use]
     pub fn count(mut self, count: u32) -> Self {
         self.count = Some(count);
         self
     }
 
-    /// Sets [`any`](Self::any).
     #[must_use]
     pub fn any(mut self, any: u64) -> Self {
         self.any = Some(any);
         self
     }
 
-    /// Sets [`since`](Self::since).
     #[must_use]
     pub fn since(mut self, since: i64) -> Self {
         self.since = Some(since);
         self
     }
 
-    /// Sets [`ratio`](Self::ratio).
     #[must_use]
     pub fn ratio(mut self, ratio: f64) -> Self {
         self.ratio = Some(ratio);
         self
     }
 
-    /// Sets [`price`](Self::price).
     #[must_use]
     pub fn price(mut self, price: f64) -> Self {
         self.price = Some(price);
@@ -190,21 +142,18 @@ impl Values {
         self
     }
 
-    /// Sets [`born`](Self::born).
     #[must_use]
     pub fn born(mut self, born: impl Into<Nullable<Date>>) -> Self {
         self.born = born.into();
         self
     }
 
-    /// Sets [`opens`](Self::opens).
     #[must_use]
     pub fn opens(mut self, opens: Time) -> Self {
         self.opens = Some(opens);
         self
     }
 
-    /// Sets [`id`](Self::id).
     #[must_use]
     pub fn id(mut self, id: Uuid) -> Self {
         self.id = Some(id);
@@ -239,28 +188,24 @@ impl Values {
         self
     }
 
-    /// Sets [`password`](Self::password).
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// Sets [`addresses`](Self::addresses).
     #[must_use]
     pub fn addresses(mut self, addresses: impl IntoIterator<Item = impl Into<IpText>>) -> Self {
         self.addresses = Some(addresses.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets [`spans`](Self::spans).
     #[must_use]
     pub fn spans(mut self, spans: BTreeMap<String, IsoDuration>) -> Self {
         self.spans = Some(spans);
         self
     }
 
-    /// Sets [`either`](Self::either).
     #[must_use]
     pub fn either(mut self, either: impl Into<String>) -> Self {
         self.either = Some(either.into());

@@ -10,15 +10,10 @@ use crate::runtime::{
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `name`.
     pub name: String,
-    /// The member `owner`.
     pub owner: Option<String>,
-    /// The member `nickname`.
     pub nickname: Option<String>,
-    /// The member `vet`.
     pub vet: Nullable<String>,
-    /// The member `tags`.
     pub tags: Nullable<Vec<Option<String>>>,
 }
 
@@ -33,21 +28,18 @@ impl Pet {
         }
     }
 
-    /// Sets [`nickname`](Self::nickname).
     #[must_use]
     pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
     }
 
-    /// Sets [`vet`](Self::vet).
     #[must_use]
     pub fn vet(mut self, vet: impl Into<Nullable<String>>) -> Self {
         self.vet = vet.into();
         self
     }
 
-    /// Sets [`tags`](Self::tags).
     #[must_use]
     pub fn tags(mut self, tags: impl Into<Nullable<Vec<Option<String>>>>) -> Self {
         self.tags = tags.into();

@@ -6,18 +6,14 @@ use crate::runtime::{
 };
 use crate::types::Status;
 
-/// `#/components/schemas/Move` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Move {
     /// Where it is.
     pub from: String,
-    /// The member `to`.
     #[deprecated = "the API's document advises against it"]
     pub to: String,
-    /// The member `type`.
     pub r#type: Status,
-    /// The member `when`.
     pub when: Option<DateTime>,
 }
 
@@ -34,7 +30,6 @@ impl Move {
         }
     }
 
-    /// Sets [`when`](Self::when).
     #[must_use]
     pub fn when(mut self, when: DateTime) -> Self {
         self.when = Some(when);

@@ -5,13 +5,10 @@ use crate::runtime::{
     blank, object, optional, required, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-/// `#/paths/~1pets/put/requestBody/content/application~1json/schema` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReplacePetsBody {
-    /// The member `a`.
     pub a: String,
-    /// The member `old`.
     #[deprecated = "the API's document advises against it"]
     pub old: Option<String>,
 }
@@ -27,7 +24,6 @@ impl ReplacePetsBody {
         }
     }
 
-    /// Sets [`old`](Self::old).
     #[deprecated = "the API's document advises against it"]
     #[must_use]
     pub fn old(mut self, old: impl Into<String>) -> Self {

@@ -3,13 +3,11 @@
 
 use crate::runtime::{open_enum, OpenEnum, Unrecognized};
 
-/// `#/components/schemas/Status` of the API's document.
+/// One of `available`, `sold`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Status {
-    /// The value `available`.
     Available,
-    /// The value `sold`.
     Sold,
     /// A value that the document does not list; it is sent back as it came.
     Unknown(Unrecognized),

@@ -6,23 +6,15 @@ use crate::runtime::{
 };
 use crate::types::{BoxModel, ThingAt, ThingColor, ThingTag, ValueModel};
 
-/// `#/components/schemas/Thing` of the API's document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
-    /// The member `value`.
     pub value: ValueModel,
-    /// The member `at`.
     pub at: Nullable<ThingAt>,
-    /// The member `owner`.
     pub owner: Nullable<BoxModel>,
-    /// The member `color`.
     pub color: Option<ThingColor>,
-    /// The member `tag`.
     pub tag: Option<ThingTag>,
-    /// The member `size`.
     pub size: Option<f64>,
-    /// The member `same`.
     pub same: Option<String>,
 }
 
@@ -36,42 +28,36 @@ impl Thing {
         }
     }
 
-    /// Sets [`at`](Self::at).
     #[must_use]
     pub fn at(mut self, at: impl Into<Nullable<ThingAt>>) -> Self {
         self.at = at.into();
         self
     }
 
-    /// Sets [`owner`](Self::owner).
     #[must_use]
     pub fn owner(mut self, owner: impl Into<Nullable<BoxModel>>) -> Self {
         self.owner = owner.into();
         self
     }
 
-    /// Sets [`color`](Self::color).
     #[must_use]
     pub fn color(mut self, color: impl Into<ThingColor>) -> Self {
         self.color = Some(color.into());
         self
     }
 
-    /// Sets [`tag`](Self::tag).
     #[must_use]
     pub fn tag(mut self, tag: impl Into<ThingTag>) -> Self {
         self.tag = Some(tag.into());
         self
     }
 
-    /// Sets [`size`](Self::size).
     #[must_use]
     pub fn size(mut self, size: f64) -> Self {
         self.size = Some(size);
         self
     }
 
-    /// Sets [`same`](Self::same).
     #[must_use]
     pub fn same(mut self, same: impl Into<String>) -> Self {
         self.same = Some(same.into());

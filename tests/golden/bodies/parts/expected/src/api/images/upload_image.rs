@@ -62,50 +62,42 @@ pub struct UploadImageCall {
 }
 
 impl UploadImageCall {
-    /// Sets the part `preview`.
     #[deprecated = "the API's document advises against it"]
     pub fn preview(mut self, preview: impl Into<FilePart>) -> Self {
         self.call.file(&PREVIEW, preview);
         self
     }
 
-    /// Sets the part `either`.
     pub fn either(mut self, either: impl IntoIterator<Item = FilePart>) -> Self {
         self.call.files(&EITHER, either);
         self
     }
 
-    /// Sets the part `tags`.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         self.call.part(&TAGS, &Call::texts(tags));
         self
     }
 
-    /// Sets the part `sizes`.
     pub fn sizes(mut self, sizes: impl IntoIterator<Item = i64>) -> Self {
         self.call.part(&SIZES, &Vec::<i64>::from_iter(sizes));
         self
     }
 
-    /// Sets the part `notes`.
     pub fn notes(mut self, notes: &str) -> Self {
         self.call.part(&NOTES, notes);
         self
     }
 
-    /// Sets the part `signature`.
     pub fn signature(mut self, signature: impl Into<FilePart>) -> Self {
         self.call.file(&SIGNATURE, signature);
         self
     }
 
-    /// Sets the part `kind`.
     pub fn kind(mut self, kind: impl Into<UploadKind>) -> Self {
         self.call.part(&KIND, &Into::<UploadKind>::into(kind));
         self
     }
 
-    /// Sets the part `public`.
     pub fn public(mut self, public: bool) -> Self {
         self.call.part(&PUBLIC, &public);
         self

@@ -52,20 +52,17 @@ pub struct PutValuesCall {
 }
 
 impl PutValuesCall {
-    /// Sets the parameter `every`.
     pub fn every(mut self, every: impl Into<IsoDuration>) -> Self {
         self.call.param(&EVERY, &Into::<IsoDuration>::into(every));
         self
     }
 
-    /// Sets the parameter `hosts`.
     pub fn hosts(mut self, hosts: impl IntoIterator<Item = impl Into<IpText>>) -> Self {
         self.call
             .param(&HOSTS, &Vec::<IpText>::from_iter(hosts.into_iter().map(Into::into)));
         self
     }
 
-    /// Sets the parameter `X-Largest`.
     pub fn x_largest(mut self, x_largest: u64) -> Self {
         self.call.param(&X_LARGEST, &x_largest);
         self
@@ -88,7 +85,6 @@ call_options!(PutValuesCall);
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutValuesHeaders {
-    /// The header `X-Left`.
     pub left: Option<u8>,
 }
 

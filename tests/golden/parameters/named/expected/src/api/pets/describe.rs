@@ -39,24 +39,18 @@ pub struct PetsDescribeCall {
 }
 
 impl PetsDescribeCall {
-    /// Sets the part `text`.
-    ///
     /// Required: without it, `send` is an error before anything is sent.
     pub fn text(mut self, text: &str) -> Self {
         self.call.part(&TEXT, text);
         self
     }
 
-    /// Sets the part `title`.
-    ///
     /// Required: without it, `send` is an error before anything is sent.
     pub fn title(mut self, title: &str) -> Self {
         self.call.part(&TITLE, title);
         self
     }
 
-    /// Sets the part `photo`.
-    ///
     /// Required: without it, `send` is an error before anything is sent.
     pub fn photo(mut self, photo: impl Into<FilePart>) -> Self {
         self.call.file(&PHOTO, photo);

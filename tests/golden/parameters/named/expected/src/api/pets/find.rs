@@ -41,7 +41,6 @@ pub struct PetsControllerFindCall {
 }
 
 impl PetsControllerFindCall {
-    /// Sets the parameter `others`.
     pub fn others(mut self, others: impl IntoIterator<Item = impl Into<Status>>) -> Self {
         self.call
             .param(
@@ -51,19 +50,16 @@ impl PetsControllerFindCall {
         self
     }
 
-    /// Sets the parameter `names`.
     pub fn names(mut self, names: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         self.call.param(&NAMES, &Call::texts(names));
         self
     }
 
-    /// Sets the parameter `ids`.
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         self.call.param(&IDS, &Vec::<i64>::from_iter(ids));
         self
     }
 
-    /// Sets the parameter `address`.
     pub fn address(mut self, address: impl Into<Ipv4Text>) -> Self {
         self.call.param(&ADDRESS, &Into::<Ipv4Text>::into(address));
         self

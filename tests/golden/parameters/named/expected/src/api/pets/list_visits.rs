@@ -50,16 +50,12 @@ impl PetsListVisitsCall {
         self
     }
 
-    /// Sets the parameter `to`.
-    ///
     /// Required: without it, `send` is an error before anything is sent.
     pub fn to(mut self, to: &str) -> Self {
         self.call.param(&TO, to);
         self
     }
 
-    /// Sets the parameter `count`.
-    ///
     /// Required: without it, `send` is an error before anything is sent.
     pub fn count(mut self, count: i64) -> Self {
         self.call.param(&COUNT, &count);

@@ -57,43 +57,36 @@ pub struct ListPetsCall {
 }
 
 impl ListPetsCall {
-    /// Sets the parameter `exploded`.
     pub fn exploded(mut self, exploded: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         self.call.param(&EXPLODED, &Call::texts(exploded));
         self
     }
 
-    /// Sets the parameter `joined`.
     pub fn joined(mut self, joined: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         self.call.param(&JOINED, &Call::texts(joined));
         self
     }
 
-    /// Sets the parameter `spaced`.
     pub fn spaced(mut self, spaced: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         self.call.param(&SPACED, &Call::texts(spaced));
         self
     }
 
-    /// Sets the parameter `piped`.
     pub fn piped(mut self, piped: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         self.call.param(&PIPED, &Call::texts(piped));
         self
     }
 
-    /// Sets the parameter `filter`.
     pub fn filter(mut self, filter: &ListPetsFilter) -> Self {
         self.call.param(&FILTER, filter);
         self
     }
 
-    /// Sets the parameter `raw`.
     pub fn raw(mut self, raw: &str) -> Self {
         self.call.param(&RAW, raw);
         self
     }
 
-    /// Sets the parameter `X-Ids`.
     pub fn x_ids(mut self, x_ids: impl IntoIterator<Item = i64>) -> Self {
         self.call.param(&X_IDS, &Vec::<i64>::from_iter(x_ids));
         self

@@ -37,7 +37,6 @@ pub struct PutThingCall {
 }
 
 impl PutThingCall {
-    /// Sets the parameter `sort`.
     pub fn sort(mut self, sort: impl Into<PutThingSort>) -> Self {
         self.call.param(&SORT, &Into::<PutThingSort>::into(sort));
         self
