@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode};
 const STEPS: &[&[&str]] = &[
     &["run", "--quiet", "-p", "clientsmith", "--", "generate"],
     &["test", "-p", "clientsmith", "emit_golden"],
+    &["test", "-p", "clientsmith-tests", "--test", "cli", "readme"],
     &["test", "-p", "clientsmith-tests", "--test", "diagnostics"],
     &["test", "-p", "clientsmith-tests", "--test", "golden"],
     &["test", "-p", "clientsmith-tests", "--test", "corpus"],

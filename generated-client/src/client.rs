@@ -50,9 +50,8 @@ impl Client {
     ///
     /// `ErrorKind::Configuration` where the credential cannot be sent.
     pub fn with_bearer_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
-        let core = self
-            .core
-            .with_credential(scheme::BEARER_AUTH, Credential::bearer(&token.into()))?;
+        let credential = Credential::bearer(&token.into());
+        let core = self.core.with_credential(scheme::BEARER_AUTH, credential)?;
         Ok(Self { core })
     }
 
@@ -84,9 +83,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets who gives the credential of `bearerAuth` when a call needs it: for one that expires. A closure that returns a future is one.
+    /// Sets who gives the credential of `bearerAuth` when a call needs it.
+    ///
+    /// For one that expires: it is kept as long as it is valid. A closure that returns a future will do.
     pub fn bearer_token_provider(mut self, provider: impl CredentialProvider) -> Self {
-        self.core = self.core.provider(scheme::BEARER_AUTH, Form::Bearer, provider);
+        let form = Form::Bearer;
+        self.core = self.core.provider(scheme::BEARER_AUTH, form, provider);
         self
     }
 

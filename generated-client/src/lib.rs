@@ -37,11 +37,11 @@ pub use client::{Client, ClientBuilder, Server};
 pub use runtime::ReqwestTransport;
 pub use runtime::{
     BodySource, BoxFuture, CallError, CredentialProvider, Date, DateTime, Error, ErrorKind,
-    Exposed, FromHeaders, Headers, Limits, Misfit, Nullable, Outcome, Phase, ProviderError,
-    Redirects, RequestBody, Response, ResponseBody, Secret, Time, Token, Transport, TransportError,
-    TransportErrorKind, TransportRequest, TransportResponse, UnreadableHeader, Unrecognized,
-    WrongForm,
+    Exposed, FromHeaders, Headers, Limits, Misfit, NotListed, Nullable, Outcome, Phase,
+    ProviderError, Redirects, RequestBody, Response, ResponseBody, Secret, Time, Token, Transport,
+    TransportError, TransportErrorKind, TransportRequest, TransportResponse, UnreadableHeader,
+    Unrecognized, WrongForm,
 };
 #[cfg(feature = "reqwest")]
 pub use reqwest;
-pub use {bytes, http, url};
+pub use {bytes, http, serde_json, url};

@@ -23,6 +23,7 @@ pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
 }
 
 /// One step of a path.
+#[derive(Clone, Copy)]
 pub(super) enum Step {
     /// To the member of this name, which the document declares.
     Member(&'static str),

@@ -7,7 +7,8 @@ pub(crate) use serde_core::{Deserializer, Serializer};
 
 use serde_json::Value;
 
-use super::wire::Encode;
+use super::json::{self, Misfit};
+use super::wire::{Encode, Wire};
 
 /// A value that the document does not describe: JSON, which is sent back as it came, but for white space, the order of
 /// members and digits of numbers beyond those that `i64`, `u64` and `f64` hold.
@@ -33,6 +34,15 @@ impl Unmatched {
     #[must_use]
     pub fn into_json(self) -> Value {
         self.value
+    }
+
+    /// The value read as a type of this crate: as the base of a family, for what all kinds have in common.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is of another shape.
+    pub fn read<T: Wire>(&self) -> Result<T, Misfit> {
+        json::read_value(&self.value)
     }
 
     /// Why each branch did not take the value: "Dog: expected i32, found a string at .age". No value is repeated.

@@ -53,6 +53,6 @@ pub mod write;
 
 pub use diagnostic::{Code, Findings, Style, explain};
 pub use inspect::{describe, describe_json};
-pub use pipeline::{Checked, Failure, Generator, Outcome, lint_document};
+pub use pipeline::{Checked, Failure, Generator, Outcome, lint_below, lint_document};
 pub use report::Report;
 pub use write::{Comparison, Edited, WriteError, Written};

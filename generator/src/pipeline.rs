@@ -72,6 +72,13 @@ impl Generator {
         self
     }
 
+    /// Follows references of the document below this folder, and nowhere else.
+    #[must_use]
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.config.set_root(folder.into());
+        self
+    }
+
     /// Takes another folder for the crate than the configuration names.
     #[must_use]
     pub fn out(mut self, folder: impl Into<PathBuf>) -> Self {
@@ -156,17 +163,25 @@ struct Known {
 /// The stages that can fail on a document.
 fn lower(config: &Config, mut found: Sink, clock: &mut Clock) -> Result<(Known, Checked), Failure> {
     found.deny(config.denied());
+    config.check(&mut found);
+    if found.has_errors() {
+        return Err(Failure::input(found, None));
+    }
     let Some(spec) = config.spec() else {
         found.push(no_document());
         return Err(Failure::input(found, None));
     };
-    let Some(source) = clock.time("load", || Source::load(spec, &mut found)) else {
+    let Some(source) = clock.time("load", || {
+        Source::load_below(spec, config.root(), &mut found)
+    }) else {
         return Err(Failure::input(found, None));
     };
     let known = (|| {
         let version = dialect::detect(source.root(), &mut found)?;
         let mended = clock.time("mend", || Mended::new(source.root(), &mut found));
-        let document = clock.time("resolve", || Document::new(&mended, &mut found))?;
+        let document = clock.time("resolve", || Document::new(&mended, &mut found));
+        source.explain_references(&mut found);
+        let document = document?;
         let folder = match config.out() {
             Some(out) => out.to_path_buf(),
             None => PathBuf::from(lower::package_name(&document, config)),
@@ -217,9 +232,15 @@ fn no_document() -> Diagnostic {
 /// Everything that was found is in the result, errors included.
 #[must_use]
 pub fn lint_document(path: &Path) -> Checked {
+    lint_below(path, None)
+}
+
+/// Checks a document as [`lint_document`] does, and follows its references below a folder.
+#[must_use]
+pub fn lint_below(path: &Path, root: Option<&Path>) -> Checked {
     let mut found = Sink::default();
     found.judge();
-    let Some(source) = Source::load(path, &mut found) else {
+    let Some(source) = Source::load_below(path, root, &mut found) else {
         return Checked {
             found,
             document: None,
@@ -236,6 +257,7 @@ pub fn lint_document(path: &Path) -> Checked {
                 &mut found,
             );
         }
+        source.explain_references(&mut found);
         lint::lint(source.root(), &mut found);
     }
     Checked {

@@ -3,18 +3,30 @@
 use clientsmith::diagnostic::{Code, Findings, Sink, Style};
 use clientsmith::load::Source;
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
-/// Generous for an unoptimised build on a busy machine; the attacks would take minutes or all memory.
-const LIMIT: Duration = Duration::from_secs(10);
+/// What reading and reporting may allocate for each byte of a document, in number, and what they may hold, in bytes; to which
+/// comes what a small document takes. The attacks, where they succeed, have no end.
+const PER_BYTE: (u64, u64) = (10, 100);
+
+/// See [`PER_BYTE`].
+const SMALL: (u64, u64) = (10_000, 1 << 20);
 
 /// Reads a bomb, and reports it.
 fn explode(name: &str, text: &str) -> Option<Code> {
-    let start = Instant::now();
-    let mut sink = Sink::default();
-    let source = Source::parse(name, text, &mut sink);
-    let report = Findings::new(&sink, None).render(Style::Plain);
-    assert!(start.elapsed() < LIMIT, "{:?} for {name}", start.elapsed());
+    let (mut sink, mut source, mut report) = (Sink::default(), None, String::new());
+    let work = allocation_counter::measure(|| {
+        source = Source::parse(name, text, &mut sink);
+        report = Findings::new(&sink, None).render(Style::Plain);
+    });
+    let size = text.len() as u64;
+    assert!(
+        work.count_total < SMALL.0 + size * PER_BYTE.0,
+        "{name}: {work:?}"
+    );
+    assert!(
+        work.bytes_max < SMALL.1 + size * PER_BYTE.1,
+        "{name}: {work:?}"
+    );
     assert!(report.len() < 1 << 20, "an excerpt is cut");
     assert_eq!(source.is_none(), sink.has_errors());
     sink.found().first().map(|found| found.code)

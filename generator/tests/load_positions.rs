@@ -4,7 +4,7 @@ use clientsmith::diagnostic::{Focus, Sink};
 use clientsmith::load::Source;
 use clientsmith::pointer::Pointer;
 use std::fmt::Write;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 fn source(name: &str, text: &str) -> Option<Source> {
     Source::parse(name, text, &mut Sink::default())
@@ -115,17 +115,18 @@ fn many_places_cost_one_reading() {
         .filter_map(|number| Pointer::parse(&format!("/s/member{}/type", number * 100)))
         .map(|pointer| (pointer, Focus::Value))
         .collect();
-    let start = Instant::now();
-    let one = source.positions(&places[..1]);
-    let single = start.elapsed();
-    let start = Instant::now();
-    let all = source.positions(&places);
-    let batch = start.elapsed();
+    let (one, all) = (source.positions(&places[..1]), source.positions(&places));
     assert_eq!((one[0].clone(), all.len()), (all[0].clone(), 500));
     assert!(all.is_sorted_by_key(|position| position.column));
-    // Five hundred readings would take a hundred times as long as the bound.
-    assert!(
-        batch < single * 5 + Duration::from_millis(50),
-        "{batch:?} for 500, {single:?} for one"
-    );
+    // The best of three each, as something else may be at work.
+    let time = |places: &[_]| {
+        let times = (0..3).map(|_| {
+            let start = Instant::now();
+            let _ = source.positions(places);
+            start.elapsed()
+        });
+        times.min().expect("three")
+    };
+    let (one, all) = (time(&places[..1]), time(&places));
+    assert!(all < one * 50, "{all:?} for 500 places, {one:?} for one");
 }

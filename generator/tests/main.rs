@@ -10,7 +10,6 @@
 
 mod docs_rustdoc;
 mod docs_text;
-mod emit_compile;
 mod emit_golden;
 mod emit_hostile;
 mod emit_support;

@@ -194,3 +194,22 @@ fn help_has_examples_and_is_no_error() {
         assert!(ran.out.contains("Examples:\n  clientsmith"), "{command}");
     }
 }
+
+/// What cargo would refuse is refused before anything is written, and not written elsewhere either.
+#[test]
+fn a_package_that_cargo_refuses_is_an_error_on_the_command_line_too() {
+    let project = project("package");
+    for name in [
+        "", " ", "../x", "-", "1a", "a b", "a.b", "a\"b", "a\nb", "std", "/tmp/x",
+    ] {
+        let words = [
+            "generate",
+            "--spec",
+            "spec/pets.yaml",
+            &format!("--package={name}"),
+        ];
+        let ran = run(project.folder(), &words).exits(2);
+        assert!(ran.err.contains("CS0504"), "{name:?}: {ran:#?}");
+    }
+    assert!(!project.path("../x").exists());
+}

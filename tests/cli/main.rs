@@ -8,6 +8,8 @@ mod disk;
 mod exit_codes;
 mod kill;
 mod published;
+mod readme;
+mod root;
 mod run;
 mod streams;
 mod terminal;

@@ -1,11 +1,12 @@
 //! What goes to standard output and what to standard error.
 
+use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::run::{PETS, Ran, command, project, run};
+use crate::run::{PETS, Ran, command, generated, project, run};
 
 #[test]
 fn a_dry_run_writes_nothing_and_says_what_it_would_do() {
@@ -118,4 +119,28 @@ fn a_reader_that_goes_away_early_is_no_panic() {
     let ran: Ran = child.wait_with_output().expect("it ends").into();
     assert!(!ran.err.contains("panicked"), "{ran:#?}");
     ran.exits(0);
+}
+
+/// A device that is always full takes nothing, and the command says so.
+#[test]
+fn what_cannot_be_written_to_standard_output_is_an_error() {
+    let project = generated("full");
+    for words in [
+        &["generate"][..],
+        &["generate", "--dry-run", "--report", "-"],
+        &["check"],
+        &["inspect", "spec/pets.yaml", "--format", "json"],
+        &["lint", "spec/pets.yaml", "--format", "sarif"],
+        &["explain", "--list"],
+        &["completions", "bash"],
+        &["--help"],
+    ] {
+        let full = File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("Linux has it");
+        let mut command = command(project.folder(), words);
+        let ran = Ran::from(command.stdout(full).output().expect("it starts")).exits(3);
+        assert!(ran.err.contains("standard output"), "{words:?}: {ran:#?}");
+    }
 }

@@ -10,12 +10,11 @@
 mod documents;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
 
+use clientsmith_tests::clients::{CHECK, Workspace};
 use clientsmith_tests::expected::{assert_none, difference};
-use clientsmith_tests::scratch::Scratch;
 
 use documents::{Made, folder, make};
 
@@ -62,37 +61,50 @@ fn almost_every_property_has_a_type() {
 
 #[test]
 fn every_client_compiles_without_a_warning() {
+    small_clients("corpus").cargo(&[CHECK, &["full", "--workspace"]].concat());
+}
+
+/// Everything that a manifest offers; cargo finds what it does not have in the registry.
+#[test]
+#[ignore = "`native-tls` needs OpenSSL's headers, and rustls takes a minute to compile; `.ci/run` runs this"]
+fn every_client_compiles_with_each_kind_of_tls() {
+    let clients = small_clients("corpus-tls");
+    let check = ["check", "--lib", "--examples", "--workspace"];
+    clients.cargo(&check);
+    clients.cargo(&[&check, ["--all-features"].as_slice()].concat());
+}
+
+/// The clients of documents that are not too large to be checked by the compiler in every run.
+fn small_clients(name: &str) -> Workspace {
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), name);
     let documents = folder(Path::new("corpus/documents"));
     let small = |path: &PathBuf| fs::metadata(path).is_ok_and(|about| about.len() < SMALL);
-    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "corpus");
     let made: Vec<Made> = documents
         .iter()
         .filter(|p| small(p))
         .filter_map(|p| make(p))
         .collect();
     assert!(made.len() > 10);
-    let names: Vec<&str> = made.iter().map(|made| made.write(&scratch)).collect();
-    check(&scratch, &names, &choices());
+    workspace.members(made.iter().map(|made| made.write(workspace.scratch())));
+    workspace
 }
 
 /// Without any tag, and with each one alone.
 #[test]
 fn every_tag_compiles_without_the_others() {
-    let mut tags = 0;
-    for name in SEVERAL_TAGS {
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "corpus-tags");
+    let made = SEVERAL_TAGS.iter().map(|name| {
         let document = Path::new("corpus/documents").join(name);
-        let made = make(&document).expect("a document of OpenAPI 3.0");
-        let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "corpus-tags");
+        make(&document).expect("a document of OpenAPI 3.0")
+    });
+    let made: Vec<Made> = made.collect();
+    workspace.members(made.iter().map(|made| made.write(workspace.scratch())));
+    let mut tags = 0;
+    for made in &made {
         let features = made.features();
-        let slim = |feature| vec!["--no-default-features", "--features", feature];
-        let slim: Vec<_> = features
-            .iter()
-            .map(String::as_str)
-            .chain([""])
-            .map(slim)
-            .collect();
-        let choices: Vec<&[&str]> = slim.iter().map(Vec::as_slice).collect();
-        check(&scratch, &[made.write(&scratch)], &choices);
+        for feature in features.iter().map(String::as_str).chain([""]) {
+            workspace.cargo(&[CHECK, &[feature, "--package", &made.name]].concat());
+        }
         tags += features.len();
     }
     assert!(tags > 15, "{tags}");
@@ -104,15 +116,15 @@ fn documents_of_your_own() {
     let Some(corpus) = env::var_os("CLIENTSMITH_CORPUS") else {
         return;
     };
-    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "corpus-own");
+    let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "corpus-own");
     let mut skipped = Vec::new();
     for document in folder(Path::new(&corpus)) {
         let Some(made) = make(&document) else {
             continue;
         };
-        let name = made.write(&scratch);
+        workspace.members([made.write(workspace.scratch())]);
         let start = Instant::now();
-        check(&scratch, &[name], &choices());
+        workspace.cargo(&[CHECK, &["full", "--workspace"]].concat());
         println!(
             "{} check {:.1} s",
             made.row().trim_end(),
@@ -123,45 +135,4 @@ fn documents_of_your_own() {
         }
     }
     assert!(skipped.is_empty(), "operations are missing: {skipped:?}");
-}
-
-/// The compiler's word on clients, with each choice of features.
-fn check(scratch: &Scratch, names: &[&str], choices: &[&[&str]]) {
-    let members: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
-    let members = members.join(", ");
-    let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
-    scratch.write("Cargo.toml", workspace);
-    // The versions that this repository is tested with, which cargo has at hand.
-    fs::copy("../Cargo.lock", scratch.path("Cargo.lock")).expect("the lock file is there");
-    for choice in choices {
-        let output = Command::new(env!("CARGO"))
-            .args(["check", "--workspace", "--all-targets"])
-            .args(["--offline", "--quiet"])
-            .args(*choice)
-            .current_dir(scratch.folder())
-            .env(
-                "CARGO_TARGET_DIR",
-                // Shared with the golden cases: what all of them depend on is compiled once.
-                Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
-            )
-            .env("RUSTFLAGS", "-D warnings")
-            .output()
-            .expect("cargo starts");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{names:?} {choice:?}: {said}");
-    }
-}
-
-/// What is there by default, and everything where the system has what `native-tls` is made of.
-fn choices() -> Vec<&'static [&'static str]> {
-    let mut choices: Vec<&[&str]> = vec![&[]];
-    let own = cfg!(any(windows, target_os = "macos"));
-    let mut openssl = Command::new("pkg-config");
-    let openssl = openssl.args(["--exists", "openssl"]).status();
-    if own || openssl.is_ok_and(|status| status.success()) {
-        choices.push(&["--all-features"]);
-    } else {
-        println!("without OpenSSL's headers, nothing is checked with native-tls");
-    }
-    choices
 }

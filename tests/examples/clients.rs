@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use clientsmith::diagnostic::Sink;
@@ -11,6 +10,7 @@ use clientsmith::ir::{Api, Primitive, TypeRef};
 use clientsmith::load::Source;
 use clientsmith::render::FileSet;
 use clientsmith::{Failure, Generator, Style};
+use clientsmith_tests::clients::Workspace;
 use clientsmith_tests::scratch::Scratch;
 use serde_json::{Value, json};
 
@@ -114,37 +114,25 @@ pub(crate) struct Task<'a> {
 }
 
 /// The program.
-pub(crate) struct Program {
-    scratch: Scratch,
-    path: PathBuf,
-}
+pub(crate) struct Program(Workspace);
 
 impl Program {
     /// Writes and compiles it.
     pub(crate) fn build(name: &str, clients: &[Client]) -> Self {
-        let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), name);
+        let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), name);
+        let scratch = workspace.scratch();
         // Those with nothing to read are not compiled.
         let used = clients.iter().enumerate();
         let used: Vec<(usize, &Client)> = used
             .filter(|(_, client)| !client.types.is_empty())
             .collect();
-        used.iter().for_each(|(_, client)| client.write(&scratch));
-        scratch.write("Cargo.toml", workspace(&used));
+        used.iter().for_each(|(_, client)| client.write(scratch));
         scratch.write("program/Cargo.toml", manifest(&used));
         scratch.write("program/src/main.rs", program(&used));
-        // The versions that this repository is tested with, which cargo has at hand.
-        fs::copy("../Cargo.lock", scratch.path("Cargo.lock")).expect("the lock file is there");
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples-target");
-        let output = Command::new(env!("CARGO"))
-            .args(["build", "--offline", "--quiet", "--package", "program"])
-            .current_dir(scratch.folder())
-            .env("CARGO_TARGET_DIR", &target)
-            .output()
-            .expect("cargo starts");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{said}");
-        let path = target.join("debug/program");
-        Self { scratch, path }
+        let names = used.iter().map(|(_, client)| client.name.as_str());
+        workspace.members(names.chain(["program"]));
+        workspace.cargo(&["build", "--package", "program"]);
+        Self(workspace)
     }
 
     /// Reads each value and writes it again.
@@ -153,8 +141,8 @@ impl Program {
             let line = json!([task.client, task.ty, task.value.to_string()]);
             lines + &line.to_string() + "\n"
         });
-        let input = self.scratch.write("tasks.jsonl", lines);
-        let output = Command::new(&self.path).arg(input).output();
+        let input = self.0.scratch().write("tasks.jsonl", lines);
+        let output = Command::new(self.0.program("program")).arg(input).output();
         let output = output.expect("the program starts");
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{said}");
@@ -171,16 +159,6 @@ fn answer(line: &str) -> Result<Value, String> {
         return Err(text);
     }
     serde_json::from_str(&text).map_err(|error| format!("what was written is no JSON: {error}"))
-}
-
-fn workspace(clients: &[(usize, &Client)]) -> String {
-    let members = clients
-        .iter()
-        .map(|(_, client)| format!("{:?}, ", client.name));
-    let members: String = members.collect();
-    format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [{members}\"program\"]\n\n[profile.dev]\ndebug = false\nincremental = false\n"
-    )
 }
 
 fn manifest(clients: &[(usize, &Client)]) -> String {

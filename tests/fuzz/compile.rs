@@ -1,16 +1,12 @@
 //! Clients of spoiled documents, checked by the compiler.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
-
 use clientsmith::{Edited, Generator};
-use clientsmith_tests::scratch::Scratch;
+use clientsmith_tests::clients::{CHECK, Workspace};
 
 /// The clients that the compiler will see.
 pub(crate) struct Clients {
     most: u64,
-    scratch: Scratch,
+    workspace: Workspace,
     names: Vec<String>,
 }
 
@@ -19,7 +15,7 @@ impl Clients {
     pub(crate) fn new(most: u64) -> Self {
         Self {
             most,
-            scratch: Scratch::new(env!("CARGO_TARGET_TMPDIR"), "fuzz-clients"),
+            workspace: Workspace::new(env!("CARGO_TARGET_TMPDIR"), "fuzz-clients"),
             names: Vec::new(),
         }
     }
@@ -30,11 +26,10 @@ impl Clients {
             return;
         }
         let name = format!("spoiled-{round}");
-        let path = self
-            .scratch
-            .write(&format!("documents/{name}.yaml"), document);
+        let scratch = self.workspace.scratch();
+        let path = scratch.write(&format!("documents/{name}.yaml"), document);
         let generator = Generator::from_document(path).package(&name);
-        let made = generator.out(self.scratch.path(&name)).generate();
+        let made = generator.out(scratch.path(&name)).generate();
         let made = made.expect("the command made a client of it");
         if made.report.operations.generated == 0 {
             return;
@@ -48,31 +43,9 @@ impl Clients {
         if self.names.is_empty() {
             return;
         }
-        let members: Vec<String> = self.names.iter().map(|name| format!("{name:?}")).collect();
-        let members = members.join(", ");
-        let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
-        self.scratch.write("Cargo.toml", workspace);
-        // The versions that this repository is tested with, which cargo has at hand.
-        fs::copy("../Cargo.lock", self.scratch.path("Cargo.lock")).expect("the lock file is there");
-        let output = Command::new(env!("CARGO"))
-            .args([
-                "check",
-                "--workspace",
-                "--all-targets",
-                "--no-default-features",
-                "--features",
-                "full",
-            ])
-            .args(["--offline", "--quiet", "--keep-going"])
-            .current_dir(self.scratch.folder())
-            .env(
-                "CARGO_TARGET_DIR",
-                Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
-            )
-            .env("RUSTFLAGS", "-D warnings")
-            .output()
-            .expect("cargo starts");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{said}");
+        let names = self.names.iter().map(String::as_str);
+        self.workspace.members(names);
+        let check = [CHECK, &["full", "--workspace", "--keep-going"]].concat();
+        self.workspace.cargo(&check);
     }
 }

@@ -7,4 +7,5 @@
 
 mod cases;
 mod compile;
+mod sample;
 mod texts;

@@ -18,6 +18,7 @@ pub enum Color {
 }
 
 impl ClosedEnum for Color {
+    const VALUES: &'static [Self] = &[Self::Red, Self::Blue];
     const FIRST: Self = Self::Red;
 
     fn from_wire(text: &str) -> Option<Self> {
@@ -49,6 +50,8 @@ pub enum Code {
 }
 
 impl OpenIntegerEnum for Code {
+    const VALUES: &'static [Self] = &[Self::One];
+
     fn from_wire(number: i64) -> Self {
         match number {
             1 => Self::One,

@@ -18,7 +18,7 @@ use super::execute::execute;
 use super::json;
 use super::operation::{Location, Operation, Param};
 use super::style::{self, Written};
-use super::tree::{tree, Tree};
+use super::tree::tree;
 use super::wire::{Encode, Wire};
 
 /// A call that is being put together.
@@ -65,6 +65,11 @@ impl Call {
             .collect()
     }
 
+    /// The items of a list, made of what a caller gave.
+    pub fn items<T>(list: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+        list.into_iter().map(Into::into).collect()
+    }
+
     /// Demands that these are set before the call is sent.
     pub fn need(&mut self, params: &[Param]) -> &mut Self {
         let named = params.iter().map(|param| (param.location, param.name));
@@ -91,15 +96,18 @@ impl Call {
     /// Sets a parameter; set again, it is replaced.
     pub fn param<T: Encode + ?Sized>(&mut self, param: &Param, value: &T) -> &mut Self {
         self.settle(param);
-        let written = tree(value)
-            .map_err(|_| "holds a number that cannot be written")
-            .and_then(|value| match value {
-                // Most parameters are plain texts.
-                Tree::Text(text) if style::is_plain(param) => {
-                    Ok(Written::Text(style::encoded(param, text)))
-                }
-                value => style::write(param, &value),
-            });
+        let written = match value.as_text() {
+            Some(text) => style::write_text(param, text),
+            None => tree(value)
+                .map_err(|_| "holds a number that cannot be written")
+                .and_then(|value| style::write(param, &value)),
+        };
+        self.placed(param, written);
+        self
+    }
+
+    /// Puts what was written where it belongs, or keeps what is wrong with it.
+    fn placed(&mut self, param: &Param, written: Result<Written, &'static str>) {
         match written {
             Ok(written) => self.place(param, written),
             Err(problem) => self.blame(ErrorKind::InvalidParameter {
@@ -107,7 +115,6 @@ impl Call {
                 problem,
             }),
         }
-        self
     }
 
     /// Sets the body to JSON.

@@ -61,14 +61,11 @@ impl Core {
         if let Some(problem) = problem(self.0.schemes, scheme, &credential) {
             return Err(Error::not_sent(ErrorKind::Configuration(problem)));
         }
-        let slots = self.1.iter().enumerate().map(|(index, slot)| {
-            if index == scheme {
-                Slot::Fixed(credential.clone())
-            } else {
-                slot.clone()
-            }
-        });
-        Ok(Self(Arc::clone(&self.0), slots.collect()))
+        let mut slots = self.1.to_vec();
+        if let Some(slot) = slots.get_mut(scheme) {
+            *slot = Slot::Fixed(credential);
+        }
+        Ok(Self(Arc::clone(&self.0), slots.into()))
     }
 
     /// Begins a call that the document sends to another server than the others.

@@ -27,7 +27,10 @@ impl Unrecognized {
 }
 
 /// An enum of strings that keeps values that are not listed.
-pub trait OpenEnum: Sized {
+pub trait OpenEnum: Sized + 'static {
+    /// The listed values.
+    const VALUES: &'static [Self];
+
     /// The value of a text.
     fn from_wire(text: &str) -> Self;
 
@@ -36,7 +39,10 @@ pub trait OpenEnum: Sized {
 }
 
 /// An enum of strings that refuses values that are not listed.
-pub trait ClosedEnum: Sized {
+pub trait ClosedEnum: Sized + 'static {
+    /// The listed values.
+    const VALUES: &'static [Self];
+
     /// The first listed value.
     const FIRST: Self;
 
@@ -48,7 +54,10 @@ pub trait ClosedEnum: Sized {
 }
 
 /// An enum of integers that keeps values that are not listed.
-pub trait OpenIntegerEnum: Sized {
+pub trait OpenIntegerEnum: Sized + 'static {
+    /// The listed values.
+    const VALUES: &'static [Self];
+
     /// The value of a number.
     fn from_wire(number: i64) -> Self;
 
@@ -57,7 +66,10 @@ pub trait OpenIntegerEnum: Sized {
 }
 
 /// An enum of integers that refuses values that are not listed.
-pub trait ClosedIntegerEnum: Sized {
+pub trait ClosedIntegerEnum: Sized + 'static {
+    /// The listed values.
+    const VALUES: &'static [Self];
+
     /// The first listed value.
     const FIRST: Self;
 
@@ -67,6 +79,18 @@ pub trait ClosedIntegerEnum: Sized {
     /// The number of a value.
     fn wire(&self) -> i64;
 }
+
+/// A value that a closed list does not have. It is not repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotListed(pub(crate) ());
+
+impl fmt::Display for NotListed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not one of the listed values")
+    }
+}
+
+impl std::error::Error for NotListed {}
 
 /// Reads an open enum of strings.
 ///
@@ -213,6 +237,19 @@ macro_rules! open_enum {
     ($name:ident) => {
         $crate::runtime::string_enum!($name, decode_open, $crate::runtime::OpenEnum::from_wire(""));
 
+        impl $name {
+            /// The values that the document lists, in its order.
+            pub const VALUES: &'static [Self] = <Self as $crate::runtime::OpenEnum>::VALUES;
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok($crate::runtime::OpenEnum::from_wire(text))
+            }
+        }
+
         impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 $crate::runtime::OpenEnum::from_wire(text)
@@ -231,6 +268,19 @@ macro_rules! open_enum {
 macro_rules! closed_enum {
     ($name:ident) => {
         $crate::runtime::string_enum!($name, decode_closed, $crate::runtime::ClosedEnum::FIRST);
+
+        impl $name {
+            /// The values that the document lists, in its order.
+            pub const VALUES: &'static [Self] = <Self as $crate::runtime::ClosedEnum>::VALUES;
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::runtime::NotListed;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                $crate::runtime::ClosedEnum::from_wire(text).ok_or($crate::runtime::NotListed(()))
+            }
+        }
     };
 }
 
@@ -279,6 +329,11 @@ macro_rules! open_integer_enum {
             $crate::runtime::OpenIntegerEnum::from_wire(0)
         );
 
+        impl $name {
+            /// The values that the document lists, in its order.
+            pub const VALUES: &'static [Self] = <Self as $crate::runtime::OpenIntegerEnum>::VALUES;
+        }
+
         impl ::std::convert::From<i64> for $name {
             fn from(number: i64) -> Self {
                 $crate::runtime::OpenIntegerEnum::from_wire(number)
@@ -295,6 +350,21 @@ macro_rules! closed_integer_enum {
             decode_closed_integer,
             $crate::runtime::ClosedIntegerEnum::FIRST
         );
+
+        impl $name {
+            /// The values that the document lists, in its order.
+            pub const VALUES: &'static [Self] =
+                <Self as $crate::runtime::ClosedIntegerEnum>::VALUES;
+        }
+
+        impl ::std::convert::TryFrom<i64> for $name {
+            type Error = $crate::runtime::NotListed;
+
+            fn try_from(number: i64) -> ::std::result::Result<Self, Self::Error> {
+                $crate::runtime::ClosedIntegerEnum::from_wire(number)
+                    .ok_or($crate::runtime::NotListed(()))
+            }
+        }
     };
 }
 

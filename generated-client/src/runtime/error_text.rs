@@ -97,24 +97,9 @@ impl fmt::Display for ErrorKind {
             Self::BodyTooLarge(limit) => {
                 write!(f, "the answer's body is larger than {limit} bytes")
             }
-            Self::Redirect {
-                origin: Some(origin),
-            } => write!(
-                f,
-                "the service redirects to {origin}, which is not followed"
-            ),
-            Self::Redirect { origin: None } => {
-                f.write_str("the service redirects, which is not followed")
-            }
+            Self::Redirect { origin } => redirect(origin.as_deref(), f),
             Self::UnexpectedContentType { found, declared } => {
-                match found {
-                    Some(found) => write!(f, "the answer's body is `{found}`")?,
-                    None => f.write_str("the answer's body is of no known media type")?,
-                }
-                match *declared {
-                    "" => f.write_str(", which the document does not declare"),
-                    declared => write!(f, ", where the document declares `{declared}`"),
-                }
+                unexpected(found.as_deref(), declared, f)
             }
             Self::EmptyBody => f.write_str("the answer has no body"),
             Self::Decode(misfit) => write!(f, "the answer's body does not fit: {misfit}"),
@@ -122,6 +107,29 @@ impl fmt::Display for ErrorKind {
                 f.write_str("the service returned another status than a declared success")
             }
         }
+    }
+}
+
+/// What came, and what was to come.
+fn unexpected(found: Option<&str>, declared: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match found {
+        Some(found) => write!(f, "the answer's body is `{found}`")?,
+        None => f.write_str("the answer's body is of no known media type")?,
+    }
+    match declared {
+        "" => f.write_str(", which the document does not declare"),
+        declared => write!(f, ", where the document declares `{declared}`"),
+    }
+}
+
+/// Where an answer sends the caller.
+fn redirect(origin: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match origin {
+        Some(origin) => write!(
+            f,
+            "the service redirects to {origin}, which is not followed"
+        ),
+        None => f.write_str("the service redirects, which is not followed"),
     }
 }
 

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde_core::{de, ser};
 use serde_json::error::Category;
+use serde_json::Value;
 
 use super::error::ErrorKind;
 use super::locate;
@@ -53,6 +54,20 @@ pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
     locate::forget();
     let value = T::decode(&mut from).and_then(|value| from.end().map(|()| value));
     value.map_err(|error| misfit(text, &error))
+}
+
+/// Reads a value that has been read as JSON before; an error has no offset.
+///
+/// # Errors
+///
+/// Where the value is of another shape than `T`.
+pub(super) fn read_value<T: Wire>(value: &Value) -> Result<T, Misfit> {
+    locate::forget();
+    T::decode(value).map_err(|error| Misfit {
+        path: format!("${}", locate::path(0)),
+        offset: 0,
+        reason: reason(&error.to_string()),
+    })
 }
 
 /// Writes a value as JSON.
@@ -155,15 +170,15 @@ pub(super) fn ours<E: de::Error>(error: &serde_json::Error) -> E {
 }
 
 /// The kind of a value, in the words of [`FOUND`].
-pub(super) fn kind(value: &serde_json::Value) -> &'static str {
+pub(super) fn kind(value: &Value) -> &'static str {
     match value {
-        serde_json::Value::Null => "null",
-        serde_json::Value::Bool(_) => "a boolean",
-        serde_json::Value::Number(number) if number.is_f64() => "a number with a fraction",
-        serde_json::Value::Number(_) => "an integer",
-        serde_json::Value::String(_) => "a string",
-        serde_json::Value::Array(_) => "a list",
-        serde_json::Value::Object(_) => "an object",
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(number) if number.is_f64() => "a number with a fraction",
+        Value::Number(_) => "an integer",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
     }
 }
 

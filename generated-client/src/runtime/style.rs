@@ -119,28 +119,39 @@ fn encode(cell: &Cell<'_>, text: &str) -> String {
         // A header's value is not a part of a URL.
         (Location::Header, _) => text.to_owned(),
         // `allowReserved` is for queries and forms (OpenAPI 3.0.3, "Parameter Object"): in a path, a slash would lead elsewhere.
-        (Location::Query, Reserved::Kept) => utf8_percent_encode(text, RESERVED_KEPT).to_string(),
+        (Location::Query, Reserved::Kept) => reserved_kept(text),
         (Location::Form, Reserved::Kept) => plus(text, RESERVED_KEPT),
         _ => own_name(cell, text),
     }
 }
 
-/// Whether a text is written as it is, apart from encoding.
-pub(super) fn is_plain(param: &Param) -> bool {
-    param.style == Style::Simple && matches!(param.location, Location::Path | Location::Header)
+/// Keeps reserved characters, and what is percent-encoded already (RFC 6570, section 3.2.3).
+fn reserved_kept(text: &str) -> String {
+    let mut parts = text.split('%');
+    let encode = |part: &str| utf8_percent_encode(part, RESERVED_KEPT).to_string();
+    let mut out = encode(parts.next().unwrap_or_default());
+    for part in parts {
+        let digits = part.as_bytes().get(..2);
+        let is_triplet = digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        out.push_str(if is_triplet { "%" } else { "%25" });
+        out.push_str(&encode(part));
+    }
+    out
 }
 
-/// A text of a plain parameter, encoded; the same text where nothing has to be.
-pub(super) fn encoded(param: &Param, text: String) -> String {
-    if param.location == Location::Header {
-        return text;
-    }
-    // Borrowed is also what is encoded as a whole: a single space.
-    let encoded = match Cow::from(utf8_percent_encode(&text, ENCODED)) {
-        Cow::Borrowed(same) if same == text => None,
-        other => Some(other.into_owned()),
-    };
-    encoded.unwrap_or(text)
+/// Writes a text as its parameter says; in a path and a header, most are written as they are, apart from encoding.
+///
+/// # Errors
+///
+/// As [`write`].
+pub(super) fn write_text(param: &Param, text: &str) -> Result<Written, &'static str> {
+    Ok(Written::Text(match (param.style, param.location) {
+        (Style::Simple, Location::Header) => text.to_owned(),
+        (Style::Simple, Location::Path) => {
+            Cow::from(utf8_percent_encode(text, ENCODED)).into_owned()
+        }
+        _ => return write(param, &Tree::Text(text.to_owned())),
+    }))
 }
 
 /// A name is encoded even where a value keeps reserved characters.
@@ -247,7 +258,15 @@ pub(super) fn pairs(cell: &Cell<'_>, value: &Tree) -> Result<Pairs, &'static str
             .iter()
             .map(|(key, value)| (own_name(cell, key), encode(cell, value)))
             .collect(),
-        (_, Some(shape)) => vec![(own, flat(cell, &shape).join(between))],
+        (_, Some(shape)) => {
+            let parts = flat(cell, &shape);
+            // The separator is the character itself, encoded: one in a value would be read as another.
+            let one = matches!(shape, Shape::Scalar(_));
+            if between != "," && !one && parts.iter().any(|part| part.contains(between)) {
+                return Err("holds the character that separates its elements");
+            }
+            vec![(own, parts.join(between))]
+        }
     })
 }
 

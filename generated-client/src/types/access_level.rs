@@ -25,6 +25,20 @@ pub enum AccessLevel {
 }
 
 impl OpenEnum for AccessLevel {
+    const VALUES: &'static [Self] = &[
+        Self::Denied,
+        Self::ReadOnly,
+        Self::Blind,
+        Self::RunOnly,
+        Self::ReadWrite,
+        Self::Manage,
+        Self::Default,
+        Self::Allowed,
+        Self::Stage,
+        Self::Commit,
+        Self::UseOnly,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "DENIED" => Self::Denied,

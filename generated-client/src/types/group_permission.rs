@@ -5,7 +5,7 @@ use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Obj
 use crate::types::AccessLevel;
 
 /// Access level of one group of users
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GroupPermission {
     /// The ID of the group

@@ -24,6 +24,19 @@ pub enum IntegrationAuthType {
 }
 
 impl OpenEnum for IntegrationAuthType {
+    const VALUES: &'static [Self] = &[
+        Self::Oauth,
+        Self::Token,
+        Self::ApiKey,
+        Self::App,
+        Self::AppSpryker,
+        Self::TokenAppExtension,
+        Self::Default,
+        Self::Oidc,
+        Self::Trusted,
+        Self::AppRw,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "OAUTH" => Self::Oauth,

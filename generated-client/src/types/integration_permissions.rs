@@ -5,7 +5,7 @@ use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Obj
 use crate::types::{AccessLevel, GroupPermission, UserPermission};
 
 /// Permission settings defining who can use this integration
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct IntegrationPermissions {
     /// Access level of everybody who is not named elsewhere

@@ -17,6 +17,8 @@ pub enum IntegrationScope {
 }
 
 impl OpenEnum for IntegrationScope {
+    const VALUES: &'static [Self] = &[Self::Workspace, Self::Project, Self::Environment];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "WORKSPACE" => Self::Workspace,

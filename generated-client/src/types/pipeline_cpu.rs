@@ -17,6 +17,8 @@ pub enum PipelineCpu {
 }
 
 impl OpenEnum for PipelineCpu {
+    const VALUES: &'static [Self] = &[Self::X64, Self::Arm, Self::X86];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "X64" => Self::X64,

@@ -16,6 +16,8 @@ pub enum PipelineDefinitionSource {
 }
 
 impl OpenEnum for PipelineDefinitionSource {
+    const VALUES: &'static [Self] = &[Self::Local, Self::Remote];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LOCAL" => Self::Local,

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::{PipelineEventType, PipelinePackageContext};
 
 /// An event that starts a pipeline; which fields are set depends on its type
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PipelineEvent {
     /// Kind of event that starts a pipeline

@@ -24,6 +24,19 @@ pub enum PipelineEventType {
 }
 
 impl OpenEnum for PipelineEventType {
+    const VALUES: &'static [Self] = &[
+        Self::Push,
+        Self::CreateRef,
+        Self::DeleteRef,
+        Self::PullRequest,
+        Self::Schedule,
+        Self::PublishPackageVersion,
+        Self::DeletePackageVersion,
+        Self::Webhook,
+        Self::Email,
+        Self::CreatePackageVersion,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "PUSH" => Self::Push,

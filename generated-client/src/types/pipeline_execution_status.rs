@@ -27,6 +27,22 @@ pub enum PipelineExecutionStatus {
 }
 
 impl OpenEnum for PipelineExecutionStatus {
+    const VALUES: &'static [Self] = &[
+        Self::Inprogress,
+        Self::Enqueued,
+        Self::Terminated,
+        Self::Successful,
+        Self::Failed,
+        Self::Initial,
+        Self::NotExecuted,
+        Self::Skipped,
+        Self::Terminating,
+        Self::WaitingForApply,
+        Self::WaitingForVariables,
+        Self::WaitingForSettableVariables,
+        Self::WaitingForVtSession,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "INPROGRESS" => Self::Inprogress,

@@ -16,6 +16,8 @@ pub enum PipelineFilesystemChangesetBase {
 }
 
 impl OpenEnum for PipelineFilesystemChangesetBase {
+    const VALUES: &'static [Self] = &[Self::DateModified, Self::Contents];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "DATE_MODIFIED" => Self::DateModified,

@@ -17,6 +17,12 @@ pub enum PipelineGitChangesetBase {
 }
 
 impl OpenEnum for PipelineGitChangesetBase {
+    const VALUES: &'static [Self] = &[
+        Self::LatestRun,
+        Self::LatestRunMatchingRef,
+        Self::PullRequest,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LATEST_RUN" => Self::LatestRun,

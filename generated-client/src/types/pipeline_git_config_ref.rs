@@ -17,6 +17,8 @@ pub enum PipelineGitConfigRef {
 }
 
 impl OpenEnum for PipelineGitConfigRef {
+    const VALUES: &'static [Self] = &[Self::None, Self::Dynamic, Self::Fixed];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "NONE" => Self::None,

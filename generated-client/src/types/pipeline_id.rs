@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// Reference to a pipeline
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PipelineId {
     /// The ID of the pipeline

@@ -5,7 +5,7 @@ use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Obj
 use crate::types::PipelinePkgScope;
 
 /// A package that an event refers to
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PipelinePackageContext {
     /// A human-readable ID of the package

@@ -18,6 +18,13 @@ pub enum PipelinePkgScope {
 }
 
 impl OpenEnum for PipelinePkgScope {
+    const VALUES: &'static [Self] = &[
+        Self::Workspace,
+        Self::Project,
+        Self::Environment,
+        Self::Any,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "WORKSPACE" => Self::Workspace,

@@ -17,6 +17,8 @@ pub enum PipelinePriority {
 }
 
 impl OpenEnum for PipelinePriority {
+    const VALUES: &'static [Self] = &[Self::Low, Self::Normal, Self::High];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LOW" => Self::Low,

@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// A parameter passed to a remote pipeline definition
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PipelineProperty {
     /// The name of the parameter

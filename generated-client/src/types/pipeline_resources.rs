@@ -22,6 +22,17 @@ pub enum PipelineResources {
 }
 
 impl OpenEnum for PipelineResources {
+    const VALUES: &'static [Self] = &[
+        Self::Default,
+        Self::Nano,
+        Self::Small,
+        Self::Medium,
+        Self::Large,
+        Self::Xlarge,
+        Self::Custom,
+        Self::X2large,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "DEFAULT" => Self::Default,

@@ -11,7 +11,7 @@ use crate::types::{
 };
 
 /// A pipeline in short form
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ShortPipeline {
     /// API endpoint to GET this object

@@ -366,6 +366,17 @@ impl UpdateIntegration {
         self.atop_url = Some(atop_url.into());
         self
     }
+
+    /// Adds a member to [`additional`](Self::additional), in place of one of that key.
+    #[must_use]
+    pub fn additional(
+        mut self,
+        key: impl Into<String>,
+        additional: impl Into<serde_json::Value>,
+    ) -> Self {
+        self.additional.insert(key.into(), additional.into());
+        self
+    }
 }
 
 impl Object for UpdateIntegration {

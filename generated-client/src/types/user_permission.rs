@@ -5,7 +5,7 @@ use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Obj
 use crate::types::AccessLevel;
 
 /// Access level of one user
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UserPermission {
     /// The ID of the user

@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// Where the YAML definition of a pipeline is kept
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct YamlDefinition {
     /// Path of the file

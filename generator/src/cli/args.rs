@@ -82,6 +82,10 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) spec: Option<PathBuf>,
 
+    /// Follow references to other files below DIR only [default: the document's repository, or its folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+
     /// The configuration [default: spec/codegen.toml; none where --spec is given].
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -123,6 +127,10 @@ pub(super) struct LintArgs {
     #[arg(value_name = "FILE")]
     pub(super) spec: PathBuf,
 
+    /// Follow references to other files below DIR only [default: the document's repository, or its folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+
     /// How to print findings.
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub(super) format: LintFormat,
@@ -144,6 +152,10 @@ pub(super) struct InspectArgs {
     /// The OpenAPI document.
     #[arg(value_name = "FILE")]
     pub(super) spec: PathBuf,
+
+    /// Follow references to other files below DIR only [default: the document's repository, or its folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
 
     /// The configuration; its renames and overrides apply [default: none].
     #[arg(long, value_name = "FILE")]

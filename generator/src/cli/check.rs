@@ -43,6 +43,9 @@ fn verdict(folder: &str, comparison: &Comparison) -> End {
         .flat_map(|(word, paths)| paths.iter().map(move |path| format!("{word}: {path}\n")))
         .collect();
     complain(&text);
+    if comparison.completed {
+        complain(&completed(folder));
+    }
     if comparison.is_fresh() {
         return say(&format!(
             "{folder} is what the document says: {} files\n",
@@ -53,4 +56,9 @@ fn verdict(folder: &str, comparison: &Comparison) -> End {
         "{folder} is not what the document says; run `clientsmith generate`\n"
     ));
     End::Found
+}
+
+/// What is said of a run that was interrupted, and that this one completed.
+pub(super) fn completed(folder: &str) -> String {
+    format!("{folder}: an earlier run was interrupted, and has been completed\n")
 }

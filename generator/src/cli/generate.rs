@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::{GenerateArgs, InputArgs};
 use super::output::{complain, say, style};
 use super::progress::Progress;
-use super::{End, failed, generator};
+use super::{End, check, failed, generator};
 use crate::{Comparison, Edited, Outcome, Report, WriteError, Written};
 
 /// Writes the crate.
@@ -84,6 +84,12 @@ fn write(outcome: &Outcome, args: &GenerateArgs) -> Result<String, WriteError> {
     };
     let foreign = outcome.compare()?.foreign;
     let written = outcome.write(edited)?;
+    if let Some(left) = &written.left {
+        let left = left.display();
+        complain(&format!(
+            "warning: everything is written, but `{left}` cannot be removed; the next run tries again\n"
+        ));
+    }
     Ok(summary(outcome, &written) + &strangers(&foreign))
 }
 
@@ -95,9 +101,13 @@ fn plan(outcome: &Outcome) -> Result<String, WriteError> {
         edited,
         obsolete,
         foreign,
+        completed,
         ..
     } = outcome.compare()?;
     let mut text = String::new();
+    if completed {
+        complain(&check::completed(&outcome.folder.display().to_string()));
+    }
     for (word, paths) in [
         ("create", missing),
         ("change", stale),
@@ -157,8 +167,11 @@ fn write_report(path: &Path, report: &Report) -> Result<(), String> {
         .map_err(|error| format!("error: the report cannot be written: {error}\n"))?
         + "\n";
     if path == Path::new("-") {
-        say(&text);
-        return Ok(());
+        return match say(&text) {
+            End::Done => Ok(()),
+            // It has been said.
+            _ => Err(String::new()),
+        };
     }
     std::fs::write(path, text)
         .map_err(|error| format!("error: cannot write `{}`: {error}\n", path.display()))

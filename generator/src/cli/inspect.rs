@@ -11,6 +11,10 @@ pub(super) fn run(args: &InspectArgs) -> End {
         Some(config) => Generator::from_config(config).map(|generator| generator.spec(&args.spec)),
         None => Ok(Generator::from_document(&args.spec)),
     };
+    let generator = generator.map(|generator| match &args.root {
+        Some(root) => generator.root(root),
+        None => generator,
+    });
     let (api, checked) = match generator.and_then(Generator::inspect) {
         Ok(known) => known,
         Err(failure) => return failed(&failure),

@@ -3,11 +3,11 @@
 use super::End;
 use super::args::{LintArgs, LintFormat};
 use super::output::{output_style, say};
-use crate::lint_document;
+use crate::lint_below;
 
 /// Finds what is wrong or unclear in a document.
 pub(super) fn run(args: &LintArgs) -> End {
-    let checked = lint_document(&args.spec);
+    let checked = lint_below(&args.spec, args.root.as_deref());
     let findings = checked.findings();
     let text = match args.format {
         LintFormat::Text => match findings.render(output_style()) {
@@ -17,11 +17,9 @@ pub(super) fn run(args: &LintArgs) -> End {
         LintFormat::Json => pretty(&findings.to_json()),
         LintFormat::Sarif => pretty(&findings.to_sarif()),
     };
-    say(&text);
-    if checked.has_errors() {
-        End::Found
-    } else {
-        End::Done
+    match say(&text) {
+        End::Done if checked.has_errors() => End::Found,
+        end => end,
     }
 }
 

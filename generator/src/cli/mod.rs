@@ -51,12 +51,12 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and versions are no errors; both go where clap sends them, and a closed pipe is not worth a word.
-            let _ = error.print();
+            // Help and versions are no errors; both go where clap sends them.
+            let printed = error.print();
             return if error.use_stderr() {
                 End::Invalid.into()
             } else {
-                End::Done.into()
+                output::said(printed).into()
             };
         }
     };
@@ -84,6 +84,9 @@ fn generator(args: &InputArgs) -> Result<Generator, Failure> {
     };
     if let Some(spec) = &args.spec {
         generator = generator.spec(spec);
+    }
+    if let Some(root) = &args.root {
+        generator = generator.root(root);
     }
     if let Some(out) = &args.out {
         generator = generator.out(out);

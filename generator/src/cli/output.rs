@@ -1,15 +1,26 @@
 //! Where texts go. A pipe that the other side closes ends the run without a word.
 
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use super::End;
 use crate::Style;
 
 /// Writes to standard output.
 pub(super) fn say(text: &str) -> End {
-    let mut out = stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    End::Done
+    said(stdout().lock().write_all(text.as_bytes()))
+}
+
+/// The end of a run that wrote to standard output.
+pub(super) fn said(written: io::Result<()>) -> End {
+    match written.and_then(|()| stdout().lock().flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            complain(&format!(
+                "error: cannot write to standard output: {error}\n"
+            ));
+            End::Unwritten
+        }
+        _ => End::Done,
+    }
 }
 
 /// Writes to standard error.

@@ -28,6 +28,7 @@ const FIRST_VERSION: &str = "0.1.0";
 pub struct Config {
     package: Package,
     spec: Option<PathBuf>,
+    root: Option<PathBuf>,
     out: Option<PathBuf>,
     types: Overrides,
     names: Overrides,
@@ -80,6 +81,7 @@ impl Config {
                 let mut config = Self::parse(&name, &text, sink)?;
                 let folder = path.parent().unwrap_or(Path::new(""));
                 config.spec = config.spec.map(|spec| below(folder, &spec));
+                config.root = config.root.map(|root| below(folder, &root));
                 config.out = config.out.map(|out| below(folder, &out));
                 Some(config)
             }
@@ -130,6 +132,7 @@ impl Config {
         Self {
             package,
             spec: None,
+            root: None,
             out: None,
             types: Overrides::new("types.rename"),
             names: Overrides::new("names"),
@@ -148,6 +151,11 @@ impl Config {
         self.spec = Some(spec);
     }
 
+    /// Takes another folder below which references are followed.
+    pub fn set_root(&mut self, root: PathBuf) {
+        self.root = Some(root);
+    }
+
     /// Takes another folder for the crate.
     pub fn set_out(&mut self, out: PathBuf) {
         self.out = Some(out);
@@ -156,6 +164,24 @@ impl Config {
     /// Takes another name for the package.
     pub fn set_package(&mut self, name: String) {
         self.package.name = Some(name);
+    }
+
+    /// Reports what is wrong with what was set otherwise than by a file, which is checked when it is read.
+    pub fn check(&self, sink: &mut Sink) {
+        let name = self.package.name.as_deref();
+        if let Some(problem) = name.and_then(read::bad_package) {
+            let position = Position {
+                file: "--package".to_owned(),
+                line: 1,
+                column: 1,
+            };
+            sink.push(found(
+                Code::InvalidPackage,
+                position,
+                problem,
+                "choose another one",
+            ));
+        }
     }
 
     /// Takes no features but those that every client has.
@@ -167,6 +193,12 @@ impl Config {
     #[must_use]
     pub fn spec(&self) -> Option<&Path> {
         self.spec.as_deref()
+    }
+
+    /// The folder below which references are followed; `None` = the repository of the document, or its folder.
+    #[must_use]
+    pub fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
     }
 
     /// The folder of the crate.

@@ -12,7 +12,8 @@ use toml::de::{DeTable, DeValue};
 use super::overrides::Overrides;
 use super::{Config, found};
 use crate::diagnostic::{Code, Position, Sink, suggest};
-use words::{bad_name, bad_package, bad_version, deny, features};
+pub(super) use words::bad_package;
+use words::{bad_name, bad_version, deny, features};
 
 /// Reads a text and reports everything that is wrong with it.
 pub(super) fn read(file: &str, text: &str, sink: &mut Sink) -> Option<Config> {
@@ -78,10 +79,16 @@ const ROOT: &[Key] = &[
     key("package", Taken::Table(PACKAGE)),
     key(
         "input",
-        Taken::Table(&[key(
-            "spec",
-            Taken::Text(|config, text| config.spec = Some(PathBuf::from(text))),
-        )]),
+        Taken::Table(&[
+            key(
+                "spec",
+                Taken::Text(|config, text| config.spec = Some(PathBuf::from(text))),
+            ),
+            key(
+                "root",
+                Taken::Text(|config, text| config.root = Some(PathBuf::from(text))),
+            ),
+        ]),
     ),
     key(
         "output",

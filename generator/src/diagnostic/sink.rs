@@ -97,6 +97,14 @@ impl Sink {
         all
     }
 
+    /// Changes the findings of some codes.
+    pub fn amend(&mut self, codes: &[Code], change: impl FnMut(&mut Diagnostic)) {
+        let found = self.found.iter_mut();
+        found
+            .filter(|one| codes.contains(&one.code))
+            .for_each(change);
+    }
+
     /// Whether anything found so far stops the run.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -27,6 +27,7 @@ pub(super) fn argument(
 ) -> TokenStream {
     match presence {
         Presence::Required | Presence::Optional => convenient(imports, ty, value),
+        Presence::RequiredNullable if matches!(value, ExampleValue::Null) => quote! { None },
         Presence::RequiredNullable => exact(imports, ty, value),
         Presence::OptionalNullable if matches!(value, ExampleValue::Null) => {
             imports.runtime(["Nullable"]);
@@ -251,12 +252,16 @@ fn object(
 /// A member in a struct of what is required.
 fn member(imports: &mut Imports<'_>, field: &Field, value: &ExampleValue) -> TokenStream {
     let name = &field.name;
-    let inner = exact(imports, &field.ty, value);
     match (field.presence, value) {
-        (Presence::RequiredNullable, value) if !matches!(value, ExampleValue::Null) => {
+        (Presence::RequiredNullable, ExampleValue::Null) => quote! { #name: None },
+        (Presence::RequiredNullable, value) => {
+            let inner = exact(imports, &field.ty, value);
             quote! { #name: Some(#inner) }
         }
-        _ => quote! { #name: #inner },
+        _ => {
+            let value = exact(imports, &field.ty, value);
+            quote! { #name: #value }
+        }
     }
 }
 

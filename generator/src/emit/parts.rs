@@ -53,7 +53,7 @@ const PARTS: &[Part] = parts! {
     "core": [];
     "credentials": ["CredentialProvider", "ProviderError", "Token"];
     "duration": ["IsoDuration"];
-    "enums": ["Unrecognized"];
+    "enums": ["NotListed", "Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
     "error_text": [];
     "execute": [];

@@ -14,7 +14,8 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     let server = (!api.servers.is_empty()).then(|| quote! { , Server });
     let formats = (!api.foreign.is_empty()).then(|| quote! { mod formats; });
     // A caller needs the very versions that the client was built with.
-    let mut crates = vec!["bytes".to_owned(), "http".to_owned(), "url".to_owned()];
+    let ours = ["bytes", "http", "serde_json", "url"];
+    let mut crates = ours.map(str::to_owned).to_vec();
     crates.extend(foreign::crates(api));
     crates.sort();
     crates.dedup();

@@ -32,7 +32,7 @@ pub use service::{
     UrlPart,
 };
 pub use types::{
-    Additional, Alias, Availability, Constructor, Enum, EnumValues, Field, Object, Openness,
+    Additional, Alias, Availability, Constructor, Enum, EnumValues, Field, Keys, Object, Openness,
     Presence, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 

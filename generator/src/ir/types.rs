@@ -27,6 +27,9 @@ pub struct TypeDef {
     pub usage: Usage,
     /// When it is compiled.
     pub availability: Availability,
+    /// Whether its values are equal or not, beyond doubt, and can be keys of a hash map.
+    #[serde(skip)]
+    pub keys: Keys,
     /// What it is.
     pub kind: TypeKind,
     /// What its values can be checked for, where that is wanted.
@@ -43,6 +46,16 @@ pub enum Availability {
     Always,
     /// With the feature of any of these groups, indices into `Api::groups` in ascending order.
     Groups(Vec<usize>),
+}
+
+/// Whether the values of a type can be keys of a hash map, which needs `Eq` and `Hash`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keys {
+    /// They can.
+    Yes,
+    /// They cannot: some member is a number with a fraction, raw JSON, a secret, or of another crate.
+    #[default]
+    No,
 }
 
 /// The directions in which a type travels.
@@ -106,6 +119,8 @@ pub enum Constructor {
 pub struct Additional {
     /// The name of the field that holds the map.
     pub name: Ident,
+    /// The name of the method that adds a member to it.
+    pub setter: Ident,
     /// The type of its values.
     pub ty: TypeRef,
 }

@@ -13,6 +13,7 @@ mod file;
 mod json;
 mod limits;
 mod locate;
+mod root;
 mod scalar;
 mod syntax;
 mod values;
@@ -25,7 +26,9 @@ use check::{Syntax, check};
 use event::Mark;
 use expected::Expected;
 use json::JsonEvents;
+use root::{Refused, Root};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use values::{DISAGREEMENT, NotBuilt};
@@ -38,6 +41,8 @@ pub struct Source {
     files: Vec<Text>,
     /// What stands at another place than it does in its file.
     moved: Vec<Moved>,
+    /// References that are not followed although a file may be there, by the file and the text.
+    refused: BTreeMap<(usize, String), Refused>,
     root: Value,
 }
 
@@ -52,14 +57,40 @@ struct Text {
 impl Source {
     /// Reads a document from a file, and from the files that it refers to; `None` if an error was reported.
     ///
-    /// The name of the file in diagnostics is the path as given.
+    /// The name of the file in diagnostics is the path as given. References are followed below the repository that the file
+    /// stands in, or below its folder where it is in none.
     pub fn load(path: &Path, sink: &mut Sink) -> Option<Self> {
+        Self::load_below(path, None, sink)
+    }
+
+    /// Reads a document as [`Source::load`] does, and follows references below a folder.
+    pub fn load_below(path: &Path, root: Option<&Path>, sink: &mut Sink) -> Option<Self> {
         let name = path.display().to_string();
-        match file::read(path) {
-            Ok(bytes) => bundle::bundle(Self::parse(&name, &bytes, sink)?, path, sink),
+        let start = Mark { line: 1, column: 1 };
+        let bytes = match file::read(path) {
+            Ok(bytes) => bytes,
             Err(error) => {
-                let mark = Mark { line: 1, column: 1 };
-                report(sink, error.code, &name, mark, (error.message, error.remedy));
+                report(
+                    sink,
+                    error.code,
+                    &name,
+                    start,
+                    (error.message, error.remedy),
+                );
+                return None;
+            }
+        };
+        match Root::of(path, root) {
+            Ok(root) => bundle::bundle(Self::parse(&name, &bytes, sink)?, (path, root), sink),
+            Err(error) => {
+                let folder = root.unwrap_or(path).display().to_string();
+                let message =
+                    format!("the folder below which files are read cannot be read: {error}");
+                let text = (
+                    message,
+                    "name a folder with --root, or with `root` below [input]",
+                );
+                report(sink, Code::Unreadable, &folder, start, text);
                 None
             }
         }
@@ -106,6 +137,7 @@ impl Source {
                 syntax,
             }],
             moved: Vec::new(),
+            refused: BTreeMap::new(),
             root,
         })
     }

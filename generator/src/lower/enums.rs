@@ -32,7 +32,8 @@ pub(super) fn shape(
     match (kind, numbers) {
         _ if values.is_empty() => read::scalar(cx, view, kind, None),
         ("string", _) => Shape::Strings(distinct(texts)),
-        ("integer", Some(numbers)) => Shape::Integers(distinct(numbers.into_iter())),
+        // Whole numbers are sent as such, whatever the type is called: `1`, not `1.0`.
+        ("integer" | "number", Some(numbers)) => Shape::Integers(distinct(numbers.into_iter())),
         // The values of a boolean or a number are documented (see `describe`); the type stays what it is.
         _ => read::scalar(cx, view, kind, None),
     }

@@ -25,10 +25,7 @@ pub(super) fn object(
     let members: Vec<&Member> = named
         .filter(|member| member.travels.includes(direction))
         .collect();
-    let additional = ty.as_ref().map(|_| {
-        let place = owner.child("additionalProperties");
-        Wish::made(naming::field_name("additional"), place)
-    });
+    let additional = ty.as_ref().map(|_| owner.child("additionalProperties"));
     let mut names = names(cx, &members, owner, additional);
     let fields = members
         .into_iter()
@@ -38,7 +35,7 @@ pub(super) fn object(
     let additional = names.additional.pop().zip(ty);
     Object {
         fields,
-        additional: additional.map(|(name, ty)| Additional { name, ty }),
+        additional: additional.map(|((name, setter), ty)| Additional { name, setter, ty }),
         // `constructors` decides when every type is known.
         constructor: None,
     }
@@ -48,34 +45,66 @@ pub(super) fn object(
 struct Names {
     /// The name and the setter of each member.
     members: Vec<(Ident, Ident)>,
-    /// What holds the other members; none or one.
-    additional: Vec<Ident>,
+    /// What holds the other members, and the method that adds one; none or one.
+    additional: Vec<(Ident, Ident)>,
 }
+
+/// What the field is called that holds the other members, where the document calls a member by the names before.
+const ADDITIONAL: &[&str] = &[
+    "additional",
+    "additional_properties",
+    "additional_members",
+    "members_without_field",
+];
 
 fn names(
     cx: &mut Context<'_, '_>,
     members: &[&Member],
     owner: &Pointer,
-    additional: Option<Wish>,
+    additional: Option<Pointer>,
 ) -> Names {
-    let places: Vec<Pointer> = members.iter().map(|member| cx.place(&member.at)).collect();
+    let mut places: Vec<Pointer> = members.iter().map(|member| cx.place(&member.at)).collect();
     let wishes = members.iter().zip(&places).map(|(member, place)| {
         let chosen = cx.config.name(&member.at);
         Wish::new(naming::field_name, &member.wire, chosen, place.clone())
     });
-    let wishes = wishes.chain(additional).collect();
-    let mut names = cx.settle(&Scope::new(Kind::Fields, owner), wishes);
-    let additional = names.split_off(members.len());
+    let mut wishes: Vec<Wish> = wishes.collect();
+    let fields = Scope::new(Kind::Fields, owner);
+    if let Some(place) = additional {
+        let name = naming::field_name(others(cx, &fields, &wishes, &place));
+        wishes.push(Wish::made(name, place.clone()));
+        places.push(place);
+    }
+    let names = cx.settle(&fields, wishes);
     // A setter is called like its field, unless that is a method that every type has.
     let wishes = names.iter().zip(places);
     let wishes = wishes
         .map(|(name, place)| Wish::like(name, place))
         .collect();
     let setters = cx.settle(&Scope::new(Kind::Setters, owner), wishes);
+    let mut named: Vec<(Ident, Ident)> = names.into_iter().zip(setters).collect();
+    let additional = named.split_off(members.len());
     Names {
-        members: names.into_iter().zip(setters).collect(),
+        members: named,
         additional,
     }
+}
+
+/// What the field is called that holds the other members: as an earlier client called it, else the first name that no
+/// member has.
+fn others(cx: &Context<'_, '_>, scope: &Scope, members: &[Wish], place: &Pointer) -> &'static str {
+    let mut names = ADDITIONAL.iter().copied();
+    if let Some(held) = scope.held(place, &cx.published) {
+        let published = |name: &&str| {
+            let digits = held.strip_prefix(name);
+            digits.is_some_and(|digits| digits.is_empty() || digits.starts_with("_x"))
+        };
+        if let Some(name) = names.clone().find(published) {
+            return name;
+        }
+    }
+    let free = names.find(|name| !members.iter().any(|member| member.wants(name)));
+    free.unwrap_or("additional")
 }
 
 fn field(

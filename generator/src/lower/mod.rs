@@ -9,7 +9,7 @@
 //! | split | `direction` | which types need a form for requests and one for responses |
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
-//! | settle | `cycles` | boxes, and types that could have no value |
+//! | settle | `cycles`, `keys` | boxes, types that could have no value, and those that can be keys |
 //! | construct | `constructors`, `positions` | how a caller makes a value, and the order of arguments |
 //! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
 //! | group | `groups`, `method_texts`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
@@ -46,6 +46,7 @@ mod groups;
 mod headers;
 mod idents;
 mod inherit;
+mod keys;
 mod keywords;
 mod links;
 mod media;
@@ -133,6 +134,7 @@ pub fn lower(
     let (links, names) = types::link(cx, &schemas, &forms, &idents);
     let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
+    keys::settle(&mut types);
     constructors::settle(cx, &links, &idents, &mut types);
     values::check(cx, &links, &types);
     rules::attach(cx, &links, &mut types);

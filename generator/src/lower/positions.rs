@@ -117,7 +117,8 @@ pub(super) fn arguments(
     let in_path = |param: &Param| param.location == Location::Path;
     let sent: Vec<Sending<'_>> = params
         .iter()
-        .map(|param| Sending::Param(param))
+        .copied()
+        .map(Sending::Param)
         .chain(parts(body).iter().map(Sending::Part))
         .collect();
     let mut positional: Vec<usize> = (0..params.len())
@@ -125,14 +126,14 @@ pub(super) fn arguments(
         .collect();
     let others: Vec<usize> = (0..sent.len())
         .filter(|index| !positional.contains(index))
-        .filter(|&index| sent.get(index).is_some_and(|each| each.is_required()))
+        .filter(|&index| sent.get(index).is_some_and(Sending::is_required))
         .collect();
     let each = || others.iter().filter_map(|&index| sent.get(index));
     let kinds: Vec<_> = each().map(|each| each.fitting(types)).collect();
     if any_alike(&kinds) {
         return positional;
     }
-    let names: Vec<&Ident> = each().map(|each| each.name()).collect();
+    let names: Vec<&Ident> = each().map(Sending::name).collect();
     let order = cx.published.order(at, &names);
     positional.extend(order.into_iter().filter_map(|at| others.get(at)));
     positional

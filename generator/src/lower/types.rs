@@ -15,7 +15,7 @@ use super::shapes::{Def, Shape};
 use super::type_names::TypeNames;
 use super::union_variants;
 use super::variants;
-use crate::ir::{Availability, Ident, TypeDef, TypeId, TypeKind, Usage};
+use crate::ir::{Availability, Ident, Keys, TypeDef, TypeId, TypeKind, Usage};
 use crate::pointer::Pointer;
 
 /// A type that will be emitted.
@@ -126,6 +126,7 @@ pub(super) fn define(
             deprecated: def.view.data.deprecated,
             usage: usage(links, at, *form),
             availability: Availability::Always,
+            keys: Keys::No,
             kind: kind(cx, links, (at, def), *form),
             rules: None,
             name,

@@ -79,9 +79,8 @@ pub(super) fn is_data(key: &str) -> bool {
 fn one<'a>(chains: &Chains<'a>, reference: &'a str, at: &Pointer, sink: &mut Sink) {
     let root = chains.root();
     if !reference.starts_with('#') {
-        let message = format!(
-            "`{reference}` leads out of the document, and to no place in a file that is there"
-        );
+        let message =
+            format!("`{reference}` leads out of the document, and to nothing that is read");
         sink.value(
             Code::ExternalReference,
             at,

@@ -1,11 +1,13 @@
 //! How a folder differs from what it should be.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::Path;
 
+use super::disk::{Folder, Kind, folders_above, name_of};
 use super::error::WriteError;
-use super::tree::{CARGO_LOCK, EntryKind, entries};
+use super::print::Print;
+use super::tree::{CARGO_LOCK, Entry, entries};
 use super::{Written, lock};
 
 /// How a folder differs from what it should be, each list in the order of paths.
@@ -23,6 +25,8 @@ pub struct Comparison {
     pub obsolete: Vec<String>,
     /// Files that are not ours.
     pub foreign: Vec<String>,
+    /// Whether an earlier run was interrupted while files changed places, and was completed before the comparison.
+    pub completed: bool,
 }
 
 impl Comparison {
@@ -44,56 +48,101 @@ impl Comparison {
             changed,
             removed: self.obsolete.clone(),
             unchanged: self.fresh.len(),
+            left: None,
         }
     }
 }
 
-/// Compares a folder with the files that it should have, the lock file among them.
-pub(super) fn compare(
-    folder: &Path,
-    files: &BTreeMap<String, String>,
-) -> Result<Comparison, WriteError> {
-    let found = entries(folder)?;
-    let known = fs::read_to_string(folder.join(lock::NAME))
-        .map(|text| lock::read(&text))
-        .unwrap_or_default();
-    let mut comparison = Comparison::default();
-    for (path, text) in files {
-        let place = match found.get(path).map(|entry| entry.kind) {
-            None => &mut comparison.missing,
-            Some(EntryKind::Other | EntryKind::Empty) => &mut comparison.edited,
-            Some(EntryKind::File) => match fs::read(folder.join(path)) {
-                Ok(bytes) if bytes == text.as_bytes() => &mut comparison.fresh,
-                // A power failure can leave an empty file. There is nothing in it that could be lost.
-                Ok(bytes) if bytes.is_empty() => &mut comparison.stale,
-                Ok(bytes) if path == lock::NAME || known.get(path) == Some(&lock::hash(&bytes)) => {
-                    &mut comparison.stale
-                }
-                Ok(_) => &mut comparison.edited,
-                Err(error) => return Err(WriteError::disk("read", &folder.join(path))(error)),
-            },
-        };
-        place.push(path.clone());
-    }
-    for (path, entry) in found
-        .iter()
-        .filter(|(path, _)| !files.contains_key(*path) && *path != CARGO_LOCK)
-    {
-        let ours = entry.kind == EntryKind::File && unedited(folder, path, &known);
-        let place = if ours {
-            &mut comparison.obsolete
-        } else {
-            &mut comparison.foreign
-        };
-        place.push(path.clone());
-    }
-    Ok(comparison)
+/// How a folder differs, and what stood at the places that are to change.
+#[derive(Default)]
+pub(super) struct Compared {
+    pub(super) comparison: Comparison,
+    prints: BTreeMap<String, Print>,
 }
 
-/// Whether a file is as an earlier run wrote it.
-fn unedited(folder: &Path, path: &str, known: &BTreeMap<String, String>) -> bool {
-    let hash = known.get(path);
-    hash.is_some_and(|hash| {
-        fs::read(folder.join(path)).is_ok_and(|bytes| lock::hash(&bytes) == *hash)
-    })
+/// Compares a folder with the files that it should have, the lock file among them. No folder is one without files.
+pub(super) fn compare(
+    root: Option<&Folder<'_>>,
+    path: &Path,
+    files: &BTreeMap<String, String>,
+) -> Result<Compared, WriteError> {
+    let mut compared = Compared::default();
+    let Some(root) = root else {
+        compared.comparison.missing = files.keys().cloned().collect();
+        return Ok(compared);
+    };
+    let known = match root.kind(Path::new(lock::NAME)) {
+        Ok(Some(Kind::File)) => root.read(Path::new(lock::NAME)),
+        Ok(_) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    };
+    let known = known.map_err(WriteError::disk("read", &path.join(lock::NAME)))?;
+    let known = lock::read(&String::from_utf8_lossy(&known));
+    let paths = files.keys().chain(known.keys());
+    let ours: BTreeSet<&str> = paths.flat_map(|path| folders_above(path)).collect();
+    let found = entries(root, path, &ours)?;
+    for (at, text) in files {
+        let print = match found.get(at) {
+            None => Print::Nothing,
+            Some(Entry::Empty) => Print::Folder,
+            Some(_) => print(root, path, at)?,
+        };
+        compared.file(at, print, (text, &known));
+    }
+    let others = found.iter().filter(|(at, _)| !files.contains_key(*at));
+    for (at, entry) in others.filter(|(at, _)| *at != CARGO_LOCK) {
+        let print = match (entry, known.get(at)) {
+            (Entry::File, Some(hash)) => Some((print(root, path, at)?, hash)),
+            _ => None,
+        };
+        match print {
+            Some((print, hash)) if print == Print::File(hash.clone()) => {
+                compared.comparison.obsolete.push(at.clone());
+                compared.prints.insert(at.clone(), print);
+            }
+            _ => compared.comparison.foreign.push(at.clone()),
+        }
+    }
+    Ok(compared)
+}
+
+impl Compared {
+    /// Every place that is to change, and what stands there.
+    pub(super) fn changing(&self) -> Vec<(&str, Print)> {
+        let prints = self.prints.iter();
+        prints
+            .map(|(at, print)| (at.as_str(), print.clone()))
+            .collect()
+    }
+
+    /// Puts a file of ours into its list.
+    fn file(&mut self, at: &str, print: Print, (text, known): (&str, &BTreeMap<String, String>)) {
+        let place = match &print {
+            Print::Nothing => &mut self.comparison.missing,
+            Print::File(hash) if *hash == lock::hash(text.as_bytes()) => {
+                self.comparison.fresh.push(at.to_owned());
+                return;
+            }
+            // A power failure can leave an empty file. There is nothing in it that could be lost.
+            Print::File(hash)
+                if at == lock::NAME || *hash == lock::hash(b"") || known.get(at) == Some(hash) =>
+            {
+                &mut self.comparison.stale
+            }
+            _ => &mut self.comparison.edited,
+        };
+        place.push(at.to_owned());
+        self.prints.insert(at.to_owned(), print);
+    }
+}
+
+/// What stands at a path below the folder.
+pub(super) fn print(root: &Folder<'_>, path: &Path, at: &str) -> Result<Print, WriteError> {
+    let found = root
+        .above(at)
+        .and_then(|folder| Print::at(&folder, name_of(at)));
+    match found {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Print::Nothing),
+        found => found.map_err(WriteError::disk("read", &path.join(at))),
+    }
 }

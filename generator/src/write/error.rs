@@ -1,9 +1,9 @@
-//! Why nothing was written.
+//! Why files were not written.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-/// Why nothing was written.
+/// Why files were not written. The folder is as before, but for [`WriteError::Kept`] and [`WriteError::Halfway`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WriteError {
@@ -11,12 +11,22 @@ pub enum WriteError {
     Edited(Vec<String>),
     /// Another run is at work on the folder.
     Busy(PathBuf),
-    /// The current folder is this one or inside of it.
-    Current(PathBuf),
+    /// Somebody saved these files since they were compared.
+    Overtaken(Vec<String>),
+    /// Everything was written but these files, which somebody saved at the same moment.
+    Kept(Vec<String>),
+    /// Some files are new and some are old; the next run goes on with the new ones.
+    Halfway(Box<WriteError>),
     /// A file has a path that is not one inside of the folder: a fault of this program.
     Outside(String),
     /// The folder, or something in it that has to be a folder, is a symbolic link or a file.
     NotAFolder(PathBuf),
+    /// A folder stands in the place of a file.
+    NotAFile(PathBuf),
+    /// A file of the crate is in a folder that is mounted there.
+    Mount(PathBuf),
+    /// What stands in the place of the folder that a run works in is not from a run, or was changed.
+    Stage(PathBuf),
     /// The disk refused.
     Disk {
         /// What was being done, "create".
@@ -43,23 +53,32 @@ impl WriteError {
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Edited(files) => {
-                writeln!(
-                    f,
-                    "nothing was written: these files were edited by hand, or are not from a run of this program"
-                )?;
-                files.iter().try_for_each(|file| writeln!(f, "  {file}"))?;
-                f.write_str("move your changes elsewhere, or overwrite them with --force")
-            }
+            Self::Edited(files) => list(
+                f,
+                "nothing was written: these files were edited by hand, or are not from a run of this program",
+                files,
+                "move your changes elsewhere, or overwrite them with --force",
+            ),
             Self::Busy(folder) => write!(
                 f,
                 "another run is at work beside `{}` and does not end; try again later",
                 folder.display()
             ),
-            Self::Current(folder) => write!(
+            Self::Overtaken(files) => list(
                 f,
-                "`{}` is replaced as a whole, and the current folder is in it; start the command elsewhere",
-                folder.display()
+                "nothing was written: these files were saved by somebody else meanwhile",
+                files,
+                "run the command again",
+            ),
+            Self::Kept(files) => list(
+                f,
+                "these files were saved by somebody else meanwhile, and stay so; all others were written",
+                files,
+                "move your changes elsewhere, or overwrite them with --force",
+            ),
+            Self::Halfway(error) => write!(
+                f,
+                "{error}\nsome files are new and some are old: run the command again, which goes on from there"
             ),
             Self::Outside(path) => write!(
                 f,
@@ -69,6 +88,21 @@ impl fmt::Display for WriteError {
             Self::NotAFolder(path) => write!(
                 f,
                 "`{}` is not a folder; links are not followed",
+                path.display()
+            ),
+            Self::NotAFile(path) => write!(
+                f,
+                "nothing was written: `{}` is a folder, where a file has to be; move it elsewhere",
+                path.display()
+            ),
+            Self::Mount(path) => write!(
+                f,
+                "nothing was written: `{}` is on another disk than the folder of the crate; undo the mount",
+                path.display()
+            ),
+            Self::Stage(path) => write!(
+                f,
+                "nothing was written: `{}` is where this program works, and is not from one of its runs; look into it and move it elsewhere",
                 path.display()
             ),
             Self::Disk {
@@ -84,7 +118,15 @@ impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Disk { source, .. } => Some(source),
+            Self::Halfway(error) => Some(&**error),
             _ => None,
         }
     }
+}
+
+/// What happened to which files, and what to do.
+fn list(f: &mut fmt::Formatter<'_>, what: &str, files: &[String], remedy: &str) -> fmt::Result {
+    writeln!(f, "{what}")?;
+    files.iter().try_for_each(|file| writeln!(f, "  {file}"))?;
+    f.write_str(remedy)
 }

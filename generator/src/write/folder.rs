@@ -1,6 +1,5 @@
-//! Which folder is meant, and whether it can be exchanged.
+//! Which folder is meant, and which files are in it.
 
-use std::env;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::WriteError;
@@ -28,23 +27,6 @@ pub(super) fn plain(folder: &Path) -> Result<PathBuf, WriteError> {
     match real.file_name() {
         Some(_) => Ok(real),
         None => Err(WriteError::NotAFolder(folder.to_path_buf())),
-    }
-}
-
-/// Refuses a folder that is the current one or around it: whoever stands in it would be left in a folder that is gone.
-///
-/// # Errors
-///
-/// Where that is so.
-pub(super) fn not_current(folder: &Path) -> Result<(), WriteError> {
-    let (Ok(current), Ok(real)) = (env::current_dir(), folder.canonicalize()) else {
-        return Ok(());
-    };
-    let current = current.canonicalize().unwrap_or(current);
-    if current.starts_with(&real) {
-        Err(WriteError::Current(folder.to_path_buf()))
-    } else {
-        Ok(())
     }
 }
 

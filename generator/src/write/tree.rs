@@ -1,107 +1,117 @@
 //! What stands in a folder, links not followed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::disk::{Folder, Kind};
 use super::error::WriteError;
 
-/// Folders at the top that are cargo's and git's: they are never looked into.
-pub(super) const LEFT_ALONE: &[&str] = &["target", ".git"];
+/// Folders at the top that are cargo's and git's, and the one that a run works in: they are never looked into.
+pub(super) const LEFT_ALONE: &[&str] = &["target", ".git", super::stage::NAME];
 
 /// Files at the top that are nobody's business: cargo writes it.
 pub(super) const CARGO_LOCK: &str = "Cargo.lock";
 
-/// What stands at a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// What it is.
-    pub(super) kind: EntryKind,
-    /// Its path below the folder as the system has it: a name need not be text.
-    pub(super) path: PathBuf,
-}
-
 /// What something in a folder is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum EntryKind {
+pub(super) enum Entry {
     /// A file.
     File,
-    /// A symbolic link, a pipe, a device.
+    /// A symbolic link, a pipe, a device; a folder that is a mount, or that may not be looked into.
     Other,
     /// A folder with nothing in it.
     Empty,
 }
 
-/// Every file and every empty folder below a folder by its path with `/`; empty where there is no folder.
+/// Every file and every empty folder below a folder by its path with `/`. Of what is mounted in it, only folders of `ours` are
+/// looked into.
 ///
 /// # Errors
 ///
-/// Where something cannot be read, and where the folder is something else.
-pub(super) fn entries(folder: &Path) -> Result<BTreeMap<String, Entry>, WriteError> {
-    let mut found = BTreeMap::new();
-    match fs::symlink_metadata(folder) {
-        Ok(metadata) if metadata.is_dir() => walk(folder, &Place::default(), &mut found)?,
-        Ok(_) => return Err(WriteError::NotAFolder(folder.to_path_buf())),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(WriteError::disk("read", folder)(error)),
+/// Where something cannot be read.
+pub(super) fn entries(
+    root: &Folder<'_>,
+    path: &Path,
+    ours: &BTreeSet<&str>,
+) -> Result<BTreeMap<String, Entry>, WriteError> {
+    let mut walk = Walk {
+        root,
+        path,
+        ours,
+        found: BTreeMap::new(),
+    };
+    walk.folder(root, "")?;
+    Ok(walk.found)
+}
+
+struct Walk<'w> {
+    root: &'w Folder<'w>,
+    path: &'w Path,
+    ours: &'w BTreeSet<&'w str>,
+    found: BTreeMap<String, Entry>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Folder<'_>, at: &str) -> Result<(), WriteError> {
+        let listed = folder
+            .list()
+            .map_err(WriteError::disk("read", &self.whole(at)))?;
+        for (name, kind) in listed {
+            let place = child(at, &name);
+            if kind == Kind::Folder && LEFT_ALONE.contains(&place.as_str()) {
+                continue;
+            }
+            let entry = match kind {
+                Kind::File => Entry::File,
+                Kind::Folder => match self.inner(folder, &name, &place)? {
+                    Some(entry) => entry,
+                    None => continue,
+                },
+                Kind::Link | Kind::Special => Entry::Other,
+            };
+            self.found.insert(place, entry);
+        }
+        Ok(())
     }
-    Ok(found)
-}
 
-/// A place below the folder.
-#[derive(Default)]
-struct Place {
-    /// Its path with `/`.
-    text: String,
-    /// Its path as the system has it.
-    path: PathBuf,
-}
-
-impl Place {
-    /// What has a name here. A name that is no text cannot be ours; every such name gets a text that no file of ours has.
-    fn child(&self, name: &OsStr) -> Self {
-        let text = match name.to_str() {
-            Some(name) => name.to_owned(),
-            None => format!("{name:?}"),
+    /// What a folder in the folder counts as; nothing where what is in it counts.
+    fn inner(
+        &mut self,
+        folder: &Folder<'_>,
+        name: &OsStr,
+        place: &str,
+    ) -> Result<Option<Entry>, WriteError> {
+        let ours = self.ours.contains(place);
+        let refused = |error| WriteError::disk("read", &self.whole(place))(error);
+        let inner = match folder.open(Path::new(name)) {
+            Ok(inner) => inner,
+            Err(_) if !ours => return Ok(Some(Entry::Other)),
+            Err(error) => return Err(refused(error)),
         };
-        Self {
-            text: if self.text.is_empty() {
-                text
-            } else {
-                format!("{}/{text}", self.text)
-            },
-            path: self.path.join(name),
+        if !ours && !inner.is_beside(self.root).map_err(refused)? {
+            return Ok(Some(Entry::Other));
         }
+        let before = self.found.len();
+        self.folder(&inner, place)?;
+        Ok((self.found.len() == before).then_some(Entry::Empty))
+    }
+
+    fn whole(&self, at: &str) -> PathBuf {
+        self.path.join(at)
     }
 }
 
-fn walk(
-    folder: &Path,
-    above: &Place,
-    found: &mut BTreeMap<String, Entry>,
-) -> Result<(), WriteError> {
-    for entry in fs::read_dir(folder).map_err(WriteError::disk("read", folder))? {
-        let entry = entry.map_err(WriteError::disk("read", folder))?;
-        let kind = entry
-            .file_type()
-            .map_err(WriteError::disk("read", &entry.path()))?;
-        let place = above.child(&entry.file_name());
-        if kind.is_dir() && LEFT_ALONE.contains(&place.text.as_str()) {
-            continue;
-        }
-        let before = found.len();
-        if kind.is_dir() {
-            walk(&entry.path(), &place, found)?;
-        }
-        let kind = match kind {
-            kind if kind.is_file() => EntryKind::File,
-            kind if !kind.is_dir() => EntryKind::Other,
-            _ if found.len() == before => EntryKind::Empty,
-            _ => continue,
-        };
-        let Place { text, path } = place;
-        found.insert(text, Entry { kind, path });
+/// The place of what has a name in a folder. A name that is no text cannot be ours; every such name gets a text that no file of
+/// ours has.
+fn child(at: &str, name: &OsStr) -> String {
+    let name = match name.to_str() {
+        Some(name) => name.to_owned(),
+        None => format!("{name:?}"),
+    };
+    if at.is_empty() {
+        name
+    } else {
+        format!("{at}/{name}")
     }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The sample's types: every kind, every presence, every primitive.
 
 use clientsmith::ir::{
-    Additional, Alias, Availability, Constructor, Enum, EnumValues, Field, Object, Openness,
+    Additional, Alias, Availability, Constructor, Enum, EnumValues, Field, Keys, Object, Openness,
     Presence, Primitive, TypeDef, TypeKind, TypeRef, Usage, Variant,
 };
 
@@ -88,6 +88,7 @@ fn def(name: &str, module: &str, usage: Usage, kind: TypeKind) -> TypeDef {
             _ => Availability::Always,
         },
         rules: None,
+        keys: Keys::No,
         kind,
     }
 }
@@ -253,6 +254,7 @@ fn open() -> TypeDef {
     )];
     let additional = Additional {
         name: id("additional_properties"),
+        setter: id("additional_properties"),
         ty: primitive(Primitive::Json),
     };
     def(

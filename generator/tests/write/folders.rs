@@ -39,27 +39,29 @@ fn folders_above_are_made() {
 
 /// No other test of this program depends on the current folder.
 #[test]
-fn the_current_folder_and_those_around_it_are_refused_while_they_would_change() {
+fn the_current_folder_and_those_around_it_can_be_written() {
     let scratch = Scratch::new("current");
     let out = scratch.path("out");
     write(&out, &files(TEXTS), Edited::Refuse).expect("written");
-    let before = tree(&out);
-    for (current, spelling) in [
+    for (round, (current, spelling)) in [
         ("out", "."),
         ("out", ""),
         ("out", "./"),
         ("out", "../out"),
         ("out/src", ".."),
         ("out/src", "../../out/"),
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         env::set_current_dir(scratch.path(current)).expect("there");
-        let folder = Path::new(spelling);
-        write(folder, &files(TEXTS), Edited::Refuse).expect("nothing changes");
-        let error = write(folder, &files(&[("Cargo.toml", "new\n")]), Edited::Refuse);
-        assert!(matches!(error, Err(WriteError::Current(_))), "{error:?}");
+        let text = format!("round {round}\n");
+        let texts = [("Cargo.toml", text.as_str()), ("src/lib.rs", "b\n")];
+        write(Path::new(spelling), &files(&texts), Edited::Refuse).expect("written");
+        assert_eq!(scratch.read("out/Cargo.toml"), text);
+        assert!(env::current_dir().is_ok(), "the current folder is there");
     }
     env::set_current_dir(scratch.folder()).expect("there");
-    assert_eq!(tree(&out), before);
     assert_eq!(scratch.names(), ["out"]);
 }
 
@@ -153,14 +155,38 @@ fn names_that_are_no_text_stay() {
 }
 
 #[test]
-fn a_link_where_the_new_tree_grows_is_not_followed() {
+fn a_link_where_new_files_wait_is_not_followed() {
     let scratch = Scratch::new("stage-link");
     let (out, theirs) = (scratch.path("client"), scratch.path("theirs"));
     fs::create_dir_all(theirs.join("target")).expect("made");
     write(&out, &files(&[("a.rs", "1\n")]), Edited::Refuse).expect("written");
-    symlink(&theirs, scratch.path(".client.clientsmith-stage")).expect("linked");
+    symlink(&theirs, out.join(".clientsmith-stage")).expect("linked");
     let refused = write(&out, &files(&[("a.rs", "2\n")]), Edited::Refuse);
-    assert!(matches!(refused, Err(WriteError::NotAFolder(_))));
-    assert!(theirs.join("target").is_dir());
+    assert!(matches!(refused, Err(WriteError::Stage(_))), "{refused:?}");
+    assert_eq!(fs::read_dir(&theirs).expect("there").count(), 1);
     assert_eq!(fs::read_to_string(out.join("a.rs")).expect("kept"), "1\n");
+}
+
+#[test]
+fn who_may_look_into_a_folder_of_others_stays() {
+    let scratch = Scratch::new("private");
+    let out = scratch.path("out");
+    write(&out, &files(TEXTS), Edited::Refuse).expect("written");
+    fs::create_dir(out.join("private")).expect("made");
+    fs::set_permissions(out.join("private"), fs::Permissions::from_mode(0o700)).expect("ours");
+    write(&out, &files(&[("Cargo.toml", "new\n")]), Edited::Refuse).expect("written");
+    let known = fs::metadata(out.join("private")).expect("there");
+    assert_eq!(known.permissions().mode() & 0o777, 0o700);
+}
+
+/// What a user of a shared folder puts beside the crate is not taken for what a run left.
+#[test]
+fn nothing_beside_the_folder_is_looked_at() {
+    let scratch = Scratch::new("beside");
+    scratch.write(".out.clientsmith-stage/.git/HEAD", "theirs");
+    scratch.write(".out.clientsmith-old/target/x", "theirs");
+    write(&scratch.path("out"), &files(TEXTS), Edited::Refuse).expect("written");
+    assert!(!scratch.path("out/.git").exists() && !scratch.path("out/target").exists());
+    assert_eq!(scratch.read(".out.clientsmith-stage/.git/HEAD"), "theirs");
+    assert_eq!(scratch.read(".out.clientsmith-old/target/x"), "theirs");
 }

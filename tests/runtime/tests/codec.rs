@@ -244,6 +244,23 @@ fn a_closed_enum_refuses_what_it_does_not_know() {
 }
 
 #[test]
+fn enums_tell_their_values_and_are_made_of_texts() {
+    assert_eq!(Color::VALUES, [Color::Red, Color::Blue]);
+    assert_eq!("BLUE".parse(), Ok(Color::Blue));
+    let refused = "canary".parse::<Color>().unwrap_err();
+    assert_eq!(refused.to_string(), "not one of the listed values");
+    assert_eq!(Level::try_from(2), Ok(Level::Value2));
+    assert!(Level::try_from(3).is_err());
+    assert_eq!(Code::VALUES, [Code::One]);
+    for kind in IntegrationType::VALUES {
+        assert_eq!(kind.as_str().parse().as_ref(), Ok(kind));
+    }
+    let other: IntegrationType = "another".parse().unwrap();
+    assert_eq!(other.as_str(), "another");
+    assert!(!IntegrationType::VALUES.contains(&other));
+}
+
+#[test]
 fn debug_shows_what_is_there_and_no_secret() {
     let mut value = UpdateIntegration::new("shown", None).token("hidden-token");
     value

@@ -317,6 +317,30 @@ async fn allow_reserved_keeps_what_does_not_end_a_value() {
 }
 
 #[tokio::test]
+async fn what_is_encoded_already_stays_so_where_reserved_characters_do() {
+    let param = Param::query("color").allow_reserved();
+    let request = sent("/x", param, &json!("a%20b%2fc%zz%2%")).await.unwrap();
+    assert_eq!(request.url, format!("{URL}?color=a%20b%2fc%25zz%252%25"));
+}
+
+#[tokio::test]
+async fn a_value_that_holds_the_separator_is_refused() {
+    for (style, text) in [
+        (Style::PipeDelimited, "a|b"),
+        (Style::SpaceDelimited, "a b"),
+    ] {
+        let param = Param::query("color").style(style).explode(No);
+        for value in [json!([text]), json!(["x", text]), json!({"x": text})] {
+            assert!(sent("/x", param, &value).await.is_none(), "{value}");
+        }
+        // One value stands for itself, and so does each one that has a name of its own.
+        assert!(sent("/x", param, &json!(text)).await.is_some());
+        let spread = param.explode(Yes);
+        assert!(sent("/x", spread, &json!([text])).await.is_some());
+    }
+}
+
+#[tokio::test]
 async fn a_header_that_cannot_be_carried_is_refused() {
     for value in ["a\r\nx: y", "a\nb", "a\0b", "\u{7f}"] {
         assert!(

@@ -4,7 +4,9 @@
 
 use clientsmith_runtime::dates::{DateOrNumber, DateOrText};
 use clientsmith_runtime::runtime::Wire;
-use clientsmith_runtime::unions::{Cat, Chain, Pet, ShutPet, ShutThing, Thing, Version, Versioned};
+use clientsmith_runtime::unions::{
+    Cat, Chain, Dog, Pet, ShutPet, ShutThing, Thing, Version, Versioned,
+};
 use serde_json::{from_str, json, to_string, to_value, Value};
 
 fn pet(text: &str) -> Pet {
@@ -158,6 +160,16 @@ fn an_open_union_keeps_the_reasons_and_no_value() {
         panic!("a horse is no pet");
     };
     assert_eq!(kept.reasons(), ["the member `kind` names no branch"]);
+}
+
+#[test]
+fn what_is_unknown_is_read_as_another_type() {
+    let Pet::Unknown(kept) = pet(r#"{"kind":"horse","name":"Jolly","age":"x"}"#) else {
+        panic!("a horse is no pet");
+    };
+    assert_eq!(kept.read::<Cat>().unwrap().name, "Jolly");
+    let misfit = kept.read::<Dog>().unwrap_err();
+    assert_eq!(misfit.path(), "$.age");
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) fn deny(config: &mut Config, word: &str) -> Option<String> {
 }
 
 /// What cargo demands of a package's name.
-pub(super) fn bad_package(name: &str) -> Option<String> {
+pub(in crate::config) fn bad_package(name: &str) -> Option<String> {
     let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
     let rest = name
         .chars()

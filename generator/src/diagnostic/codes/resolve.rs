@@ -86,16 +86,18 @@ macro_rules! resolve_codes {
             /// Write the object out at one of the places. (A schema that holds itself in a property is fine.)
             CircularReference "CS0308" Error "references lead in a circle";
 
-            /// A `$ref` leads to the network, or to a file or a place in a file that is not there.
+            /// A `$ref` leads to the network, to a file or a place in a file that is not there, or to a file that is not read.
             ///
-            /// References to files beside the document are followed: what they lead to becomes a component. The network is never
-            /// asked.
+            /// References to other files are followed: what they lead to becomes a component. They are read below one folder
+            /// only: `--root`, else `root` below `[input]`, else the repository that the document stands in, else the
+            /// document's own folder. Absolute paths, and links that lead out of that folder, are not followed. The network is
+            /// never asked.
             ///
             /// ```yaml
             /// schema: { $ref: 'schemas/pet.yaml' }
             /// ```
             ///
-            /// Correct the path, or save what the reference leads to in a file.
+            /// Correct the path, save what the reference leads to in a file, or name a folder around all files with `--root`.
             ExternalReference "CS0309" Error "a reference leads out of the document";
 
             /// Keywords stand beside a `$ref`.

@@ -60,13 +60,15 @@ fn provider(scheme: &SecurityScheme) -> TokenStream {
         }
     };
     let docs = docs::ours(&format!(
-        "Sets who gives {what} of {} when a call needs it: for one that expires. A closure that returns a future is one.",
+        "Sets who gives {what} of {} when a call needs it.\n\nFor one that expires: it is kept as long as it is valid. A \
+         closure that returns a future will do.",
         docs::code(&scheme.wire)
     ));
     quote! {
         #docs
         pub fn #name(mut self, #user provider: impl CredentialProvider) -> Self {
-            self.core = self.core.provider(scheme::#constant, #form, provider);
+            let form = #form;
+            self.core = self.core.provider(scheme::#constant, form, provider);
             self
         }
     }
@@ -84,7 +86,8 @@ pub(super) fn change(scheme: &SecurityScheme) -> TokenStream {
     quote! {
         #docs
         pub fn #name(&self, #arguments) -> Result<Self, Error> {
-            let core = self.core.with_credential(scheme::#constant, #credential)?;
+            let credential = #credential;
+            let core = self.core.with_credential(scheme::#constant, credential)?;
             Ok(Self { core })
         }
     }

@@ -217,13 +217,10 @@ impl<'a> Argument<'a> {
                 let ty = imports.ty(ty);
                 quote! { &Into::<#ty>::into(#name) }
             }
-            Taken::Items(item) => {
-                let item = imports.ty(item);
-                quote! { &Vec::<#item>::from_iter(#name) }
-            }
+            Taken::Items(_) => quote! { &Vec::from_iter(#name) },
             Taken::MadeItems(item) => {
                 let item = imports.ty(item);
-                quote! { &Vec::<#item>::from_iter(#name.into_iter().map(Into::into)) }
+                quote! { &Call::items::<#item>(#name) }
             }
             Taken::Texts => quote! { &Call::texts(#name) },
             _ => name.to_token_stream(),

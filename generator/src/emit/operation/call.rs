@@ -123,9 +123,11 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
 
 /// The chained setter of an optional argument.
 fn option(imports: &mut Imports<'_>, operation: &Operation, argument: Argument<'_>) -> TokenStream {
-    let said = argument.docs().as_str();
     let required = argument.is_required().then_some(REQUIRED);
-    let docs = docs::ours(&docs::paragraphs([said, required.unwrap_or_default()]));
+    let docs = docs::ours(&docs::paragraphs([
+        argument.docs().as_str(),
+        required.unwrap_or_default(),
+    ]));
     let deprecated = argument.is_deprecated() && !argument.is_required();
     let deprecated = deprecated.then(tokens::deprecated);
     let (name, ty) = (argument.name(), argument.ty(imports));

@@ -6,7 +6,7 @@ use quote::quote;
 use super::object::{field_type, has_deprecated, is_required};
 use super::taken;
 use crate::emit::{docs, imports::Imports, tokens};
-use crate::ir::{Constructor, Field, Ident, Object, TypeId};
+use crate::ir::{Additional, Constructor, Field, Ident, Object, Presence, TypeId};
 
 /// The methods of a struct that a request reaches, and what `new` takes; nothing of one that only answers hold.
 pub(super) fn methods(
@@ -24,12 +24,15 @@ pub(super) fn methods(
     };
     let optional = object.fields.iter().filter(|field| !is_required(field));
     let setters: Vec<TokenStream> = optional.map(|field| setter(imports, field)).collect();
+    let additional = object.additional.as_ref();
+    let adder = additional.map(|additional| adder(imports, additional));
     let allow = has_deprecated(object).then(tokens::uses_deprecated);
     Some(quote! {
         #allow
         impl #owner {
             #new
             #(#setters)*
+            #adder
         }
 
         #required
@@ -50,7 +53,8 @@ fn positional(imports: &mut Imports<'_>, object: &Object, order: &[usize]) -> To
             quote! { #name: #value }
         });
     }
-    let complete = is_complete(object, order);
+    let rest = rest(object, order);
+    let complete = rest.is_none();
     let docs = docs::ours(match (order.is_empty(), complete) {
         (_, true) => "A value of all its members.",
         (true, false) => "A value without any member.",
@@ -65,7 +69,6 @@ fn positional(imports: &mut Imports<'_>, object: &Object, order: &[usize]) -> To
             }
         };
     }
-    let rest = rest(complete);
     quote! {
         #docs
         #[must_use]
@@ -79,13 +82,12 @@ fn positional(imports: &mut Imports<'_>, object: &Object, order: &[usize]) -> To
 fn named(object: &Object, name: &Ident, fields: &[usize]) -> TokenStream {
     let fields_of = fields.iter().filter_map(|&index| object.fields.get(index));
     let names: Vec<&Ident> = fields_of.map(|field| &field.name).collect();
-    let complete = is_complete(object, fields);
-    let docs = docs::ours(if complete {
+    let rest = rest(object, fields);
+    let docs = docs::ours(if rest.is_none() {
         "A value of all its members."
     } else {
         "A value of the required members; every other member is left out."
     });
-    let rest = rest(complete);
     quote! {
         #docs
         #[must_use]
@@ -124,13 +126,9 @@ fn required(
     }
 }
 
-/// Whether these are all fields, so that nothing is left to fill in.
-fn is_complete(object: &Object, fields: &[usize]) -> bool {
-    fields.len() == object.fields.len() && object.additional.is_none()
-}
-
-/// What fills in the other fields.
-fn rest(complete: bool) -> Option<TokenStream> {
+/// What fills in the fields besides these; nothing where there are no others.
+fn rest(object: &Object, fields: &[usize]) -> Option<TokenStream> {
+    let complete = fields.len() == object.fields.len() && object.additional.is_none();
     (!complete).then(|| quote! { ..Object::blank() })
 }
 
@@ -149,6 +147,25 @@ fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
         #[must_use]
         pub fn #setter(mut self, #name: #ty) -> Self {
             self.#name = #value;
+            self
+        }
+    }
+}
+
+/// The chained method that adds a member without a field of its own.
+fn adder(imports: &mut Imports<'_>, additional: &Additional) -> TokenStream {
+    let (name, setter) = (&additional.name, &additional.setter);
+    let taken = taken(imports, &additional.ty, Presence::Required, name);
+    let (ty, value) = (taken.ty, taken.value);
+    let docs = docs::ours(&format!(
+        "Adds a member to [`{0}`](Self::{0}), in place of one of that key.",
+        name.bare()
+    ));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #setter(mut self, key: impl Into<String>, #name: #ty) -> Self {
+            self.#name.insert(key.into(), #value);
             self
         }
     }

@@ -40,8 +40,8 @@ pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStr
     let other = other(&mut imports, enumeration);
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
     let (from_wire, wire) = (from_wire(enumeration, &values), wire(enumeration, &values));
-    let first = first(enumeration, &values);
-    let docs = type_docs(def, &listed(&values));
+    let (listed, first) = (listed(&values), first(enumeration, &values));
+    let docs = type_docs(def, &in_words(&values));
     let copy = (enumeration.openness == Openness::Closed).then(|| quote! { Copy, });
     let variants = values.iter().map(variant);
     let (name, imports) = (&def.name, imports.lines());
@@ -57,6 +57,7 @@ pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStr
         }
 
         impl #behaviour for #name {
+            #listed
             #first
             #from_wire
             #wire
@@ -67,7 +68,7 @@ pub(super) fn enumeration(api: &Api, id: TypeId, enumeration: &Enum) -> TokenStr
 }
 
 /// The values as they are on the wire, in a sentence.
-fn listed(values: &[Value<'_>]) -> String {
+fn in_words(values: &[Value<'_>]) -> String {
     let codes: Vec<String> = values
         .iter()
         .map(|value| docs::code(&value.shown))
@@ -102,6 +103,12 @@ fn other(imports: &mut Imports<'_>, enumeration: &Enum) -> Option<TokenStream> {
         /// A value that the document does not list; it is sent back as it came.
         #other(#kept),
     })
+}
+
+/// The values that the document lists.
+fn listed(values: &[Value<'_>]) -> TokenStream {
+    let names = values.iter().map(|value| value.name);
+    quote! { const VALUES: &'static [Self] = &[#(Self::#names),*]; }
 }
 
 /// A closed enum names its first value: decoding starts with it.

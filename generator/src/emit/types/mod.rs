@@ -14,7 +14,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Artifact, Planned, docs, features};
-use crate::ir::{Api, Availability, Constructor, Object, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Availability, Constructor, Keys, Object, TypeDef, TypeId, TypeKind};
 
 use taking::taken;
 
@@ -86,6 +86,11 @@ fn file(api: &Api, id: TypeId) -> Artifact {
         TypeKind::Alias(alias) => alias::alias(api, id, alias),
     };
     Artifact::rust(format!("src/types/{}.rs", def.module.bare()), tokens).at(&def.origin)
+}
+
+/// What is derived beside, where the values can be keys.
+fn keys(def: &TypeDef) -> Option<TokenStream> {
+    (def.keys == Keys::Yes).then(|| quote! { , Eq, Hash })
 }
 
 /// The docs of a type.

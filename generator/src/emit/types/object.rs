@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{check::check, construct, type_docs};
+use super::{check::check, construct, keys, type_docs};
 use crate::emit::{
     docs,
     imports::{Imports, Module},
@@ -41,11 +41,12 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     let codec = codec(&mut imports, id, object);
     let check = check(&mut imports, id);
     let imports = imports.lines();
+    let keys = keys(def);
     quote! {
         #imports
 
         #docs
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone, PartialEq #keys)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{check::check, resolved, type_docs};
+use super::{check::check, keys, resolved, type_docs};
 use crate::emit::{docs, imports::Imports, tokens};
 use crate::ir::{
     Api, Enum, EnumValues, Openness, Primitive, TypeId, TypeKind, TypeRef, Union, UnionVariant,
@@ -42,11 +42,12 @@ pub(super) fn union(api: &Api, id: TypeId, union: &Union) -> TokenStream {
     let (behaviour, register) = (tokens::ours(behaviour), tokens::ours(register));
     let check = check(&mut imports, id);
     let (docs, name, imports) = (type_docs(def, ""), &def.name, imports.lines());
+    let keys = keys(def);
     quote! {
         #imports
 
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq #keys)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

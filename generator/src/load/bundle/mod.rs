@@ -11,8 +11,8 @@ mod reference;
 mod rewrite;
 mod targets;
 
-use super::{Source, Text, file, limits};
-use crate::diagnostic::{Code, Severity, Sink};
+use super::{Refused, Root, Source, Text, file, limits};
+use crate::diagnostic::{Code, Diagnostic, Focus, Severity, Sink};
 use crate::pointer::Pointer;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -29,7 +29,11 @@ struct Files<'s> {
     texts: Vec<Text>,
     roots: Vec<Value>,
     /// What became of each path that was asked for; `None` where no document is there.
-    known: BTreeMap<PathBuf, Option<usize>>,
+    known: BTreeMap<PathBuf, Result<usize, Option<Refused>>>,
+    /// Below which they all are.
+    root: Root,
+    /// References that are not followed although a file may be there, by the file and the text.
+    refused: BTreeMap<(usize, String), Refused>,
     /// The length of all texts, in bytes.
     length: usize,
     sink: &'s mut Sink,
@@ -43,30 +47,42 @@ struct Target {
 }
 
 /// Follows the references of a document to other files; `None` if one of these was refused, which has been reported.
-pub(super) fn bundle(first: Source, path: &Path, sink: &mut Sink) -> Option<Source> {
+pub(super) fn bundle(
+    first: Source,
+    (path, root): (&Path, Root),
+    sink: &mut Sink,
+) -> Option<Source> {
     if !reference::leads_to_files(&first.root) {
         return Some(first);
     }
     let before = sink.found().len();
-    let mut files = Files::of(first, path, sink);
+    let mut files = Files::of(first, (path, root), sink);
     let targets = targets::find(&mut files);
     let names = naming::names(&targets, &files);
     let (root, moved) = rewrite::rewrite(&targets, &names, &files);
-    let Files { texts, sink, .. } = files;
+    let Files {
+        texts,
+        refused: blocked,
+        sink,
+        ..
+    } = files;
     let mut found = sink.found().iter().skip(before);
     let refused = found.any(|one| one.severity == Severity::Error);
     (!refused).then_some(Source {
         files: texts,
         moved,
+        refused: blocked,
         root,
     })
 }
 
 impl<'s> Files<'s> {
-    fn of(first: Source, path: &Path, sink: &'s mut Sink) -> Self {
+    fn of(first: Source, (path, root): (&Path, Root), sink: &'s mut Sink) -> Self {
         let path = reference::normal(path);
         Self {
-            known: BTreeMap::from([(path.clone(), Some(FIRST))]),
+            known: BTreeMap::from([(path.clone(), Ok(FIRST))]),
+            root,
+            refused: BTreeMap::new(),
             length: first.text().len(),
             paths: vec![path],
             texts: first.files,
@@ -91,10 +107,14 @@ impl<'s> Files<'s> {
     fn target(&mut self, from: usize, reference: &str) -> Option<Target> {
         let (path, at) = reference::parse(reference)?;
         let file = match path {
-            Some(path) => {
-                let beside = self.path(from).parent().unwrap_or(Path::new(""));
-                self.open(&reference::normal(&beside.join(path)))?
-            }
+            Some(path) => match self.open(from, &path) {
+                Ok(file) => file,
+                Err(refused) => {
+                    let known = (from, reference.to_owned());
+                    refused.map(|refused| self.refused.insert(known, refused));
+                    return None;
+                }
+            },
             None => from,
         };
         let target = Target { file, at };
@@ -102,25 +122,32 @@ impl<'s> Files<'s> {
         Some(target)
     }
 
-    /// The number of a file.
-    fn open(&mut self, path: &Path) -> Option<usize> {
-        if let Some(known) = self.known.get(path) {
-            return *known;
+    /// The number of the file that a reference of a file names; where there is none that is read, perhaps the reason.
+    fn open(&mut self, from: usize, path: &Path) -> Result<usize, Option<Refused>> {
+        if path.is_absolute() {
+            return Err(Some(Refused::Absolute));
         }
-        let opened = self.read(path).map(|source| {
+        let beside = self.path(from).parent().unwrap_or(Path::new(""));
+        let path = reference::normal(&beside.join(path));
+        if let Some(known) = self.known.get(&path) {
+            return known.clone();
+        }
+        let opened = self.read(&path).map(|source| {
             self.length += source.text().len();
-            self.paths.push(path.to_path_buf());
+            self.paths.push(path.clone());
             self.texts.extend(source.files);
             self.roots.push(source.root);
             self.roots.len() - 1
         });
-        self.known.insert(path.to_path_buf(), opened);
+        self.known.insert(path, opened.clone());
         opened
     }
 
-    fn read(&mut self, path: &Path) -> Option<Source> {
+    fn read(&mut self, path: &Path) -> Result<Source, Option<Refused>> {
+        let real = self.root.place(path).map_err(Some)?.ok_or(None)?;
         // What is no file is no reference that can be followed.
-        let bytes = file::read(path).ok()?;
+        let bytes = file::read(&real).map_err(|_| None)?;
+        let name = path.display().to_string();
         if self.roots.len() >= limits::MAX_FILES || self.length + bytes.len() > limits::MAX_BYTES {
             let mark = super::Mark { line: 1, column: 1 };
             let message = format!(
@@ -129,10 +156,29 @@ impl<'s> Files<'s> {
                 limits::MAX_BYTES >> 20
             );
             let text = (message, "leave out what the API does not need");
-            let name = path.display().to_string();
             super::report(self.sink, Code::TooLarge, &name, mark, text);
-            return None;
+            return Err(None);
         }
-        Source::parse(&path.display().to_string(), bytes, self.sink)
+        let mut found = Sink::default();
+        let parsed = Source::parse(&name, bytes, &mut found);
+        if parsed.is_some() {
+            self.sink.append(found);
+        } else {
+            // It may be anything, and the reference was written by whoever wrote the document: nothing of it is shown.
+            let errors = found.found().iter();
+            let errors = errors.filter(|one| one.severity == Severity::Error);
+            errors.for_each(|one| self.sink.push(without_text(one)));
+        }
+        parsed.ok_or(None)
     }
+}
+
+/// A finding about a file that is perhaps no document at all, without a word of the file.
+fn without_text(found: &Diagnostic) -> Diagnostic {
+    let message = format!("{}; a reference leads to this file", found.code.title());
+    let remedy =
+        "correct the reference, or the file: `clientsmith lint` with its path shows the mistake";
+    let mut finding = Diagnostic::new(found.code, &Pointer::root(), Focus::Value, message, remedy);
+    finding.position.clone_from(&found.position);
+    finding
 }

@@ -159,6 +159,7 @@ const TYPES: &[&str] = &[
     "MapAccess",
     "Method",
     "Misfit",
+    "NotListed",
     "Nullable",
     "Object",
     "OpenEnum",

@@ -15,6 +15,8 @@ pub enum IntegrationType {
 }
 
 impl OpenEnum for IntegrationType {
+    const VALUES: &'static [Self] = &[Self::GitHub, Self::Slack];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "GIT_HUB" => Self::GitHub,

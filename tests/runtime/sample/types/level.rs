@@ -13,6 +13,7 @@ pub enum Level {
 }
 
 impl ClosedIntegerEnum for Level {
+    const VALUES: &'static [Self] = &[Self::Value1, Self::Value2];
     const FIRST: Self = Self::Value1;
 
     fn from_wire(number: i64) -> Option<Self> {

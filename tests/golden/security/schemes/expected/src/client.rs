@@ -76,9 +76,8 @@ impl Client {
     ///
     /// `ErrorKind::Configuration` where the credential cannot be sent.
     pub fn with_bearer_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
-        let core = self
-            .core
-            .with_credential(scheme::BEARER, Credential::bearer(&token.into()))?;
+        let credential = Credential::bearer(&token.into());
+        let core = self.core.with_credential(scheme::BEARER, credential)?;
         Ok(Self { core })
     }
 
@@ -88,9 +87,8 @@ impl Client {
     ///
     /// `ErrorKind::Configuration` where the credential cannot be sent.
     pub fn with_basic_auth(&self, user: &str, password: impl Into<Secret>) -> Result<Self, Error> {
-        let core = self
-            .core
-            .with_credential(scheme::BASIC, Credential::basic(user, &password.into()))?;
+        let credential = Credential::basic(user, &password.into());
+        let core = self.core.with_credential(scheme::BASIC, credential)?;
         Ok(Self { core })
     }
 
@@ -100,7 +98,8 @@ impl Client {
     ///
     /// `ErrorKind::Configuration` where the credential cannot be sent.
     pub fn with_key(&self, key: impl Into<Secret>) -> Result<Self, Error> {
-        let core = self.core.with_credential(scheme::KEY, Credential::key(key.into()))?;
+        let credential = Credential::key(key.into());
+        let core = self.core.with_credential(scheme::KEY, credential)?;
         Ok(Self { core })
     }
 
@@ -110,9 +109,8 @@ impl Client {
     ///
     /// `ErrorKind::Configuration` where the credential cannot be sent.
     pub fn with_tenant(&self, key: impl Into<Secret>) -> Result<Self, Error> {
-        let core = self
-            .core
-            .with_credential(scheme::TENANT, Credential::key(key.into()))?;
+        let credential = Credential::key(key.into());
+        let core = self.core.with_credential(scheme::TENANT, credential)?;
         Ok(Self { core })
     }
 
@@ -122,9 +120,8 @@ impl Client {
     ///
     /// `ErrorKind::Configuration` where the credential cannot be sent.
     pub fn with_query(&self, key: impl Into<Secret>) -> Result<Self, Error> {
-        let core = self
-            .core
-            .with_credential(scheme::QUERY, Credential::key(key.into()))?;
+        let credential = Credential::key(key.into());
+        let core = self.core.with_credential(scheme::QUERY, credential)?;
         Ok(Self { core })
     }
 
@@ -153,9 +150,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets who gives the credential of `bearer` when a call needs it: for one that expires. A closure that returns a future is one.
+    /// Sets who gives the credential of `bearer` when a call needs it.
+    ///
+    /// For one that expires: it is kept as long as it is valid. A closure that returns a future will do.
     pub fn bearer_token_provider(mut self, provider: impl CredentialProvider) -> Self {
-        self.core = self.core.provider(scheme::BEARER, Form::Bearer, provider);
+        let form = Form::Bearer;
+        self.core = self.core.provider(scheme::BEARER, form, provider);
         self
     }
 
@@ -166,15 +166,16 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets who gives the password of `basic` when a call needs it: for one that expires. A closure that returns a future is one.
+    /// Sets who gives the password of `basic` when a call needs it.
+    ///
+    /// For one that expires: it is kept as long as it is valid. A closure that returns a future will do.
     pub fn basic_auth_provider(
         mut self,
         user: impl Into<String>,
         provider: impl CredentialProvider,
     ) -> Self {
-        self.core = self
-            .core
-            .provider(scheme::BASIC, Form::PasswordOf(user.into()), provider);
+        let form = Form::PasswordOf(user.into());
+        self.core = self.core.provider(scheme::BASIC, form, provider);
         self
     }
 
@@ -185,9 +186,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets who gives the credential of `key` when a call needs it: for one that expires. A closure that returns a future is one.
+    /// Sets who gives the credential of `key` when a call needs it.
+    ///
+    /// For one that expires: it is kept as long as it is valid. A closure that returns a future will do.
     pub fn key_provider(mut self, provider: impl CredentialProvider) -> Self {
-        self.core = self.core.provider(scheme::KEY, Form::Key, provider);
+        let form = Form::Key;
+        self.core = self.core.provider(scheme::KEY, form, provider);
         self
     }
 
@@ -198,9 +202,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets who gives the credential of `tenant` when a call needs it: for one that expires. A closure that returns a future is one.
+    /// Sets who gives the credential of `tenant` when a call needs it.
+    ///
+    /// For one that expires: it is kept as long as it is valid. A closure that returns a future will do.
     pub fn tenant_provider(mut self, provider: impl CredentialProvider) -> Self {
-        self.core = self.core.provider(scheme::TENANT, Form::Key, provider);
+        let form = Form::Key;
+        self.core = self.core.provider(scheme::TENANT, form, provider);
         self
     }
 
@@ -211,9 +218,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets who gives the credential of `query` when a call needs it: for one that expires. A closure that returns a future is one.
+    /// Sets who gives the credential of `query` when a call needs it.
+    ///
+    /// For one that expires: it is kept as long as it is valid. A closure that returns a future will do.
     pub fn query_provider(mut self, provider: impl CredentialProvider) -> Self {
-        self.core = self.core.provider(scheme::QUERY, Form::Key, provider);
+        let form = Form::Key;
+        self.core = self.core.provider(scheme::QUERY, form, provider);
         self
     }
 

@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// A pet is an animal with a name.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
     pub legs: i32,

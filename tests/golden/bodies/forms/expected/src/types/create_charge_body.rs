@@ -8,7 +8,7 @@ use crate::runtime::{
 };
 use crate::types::{CreateChargeBodyAddress, CreateChargeBodyShape};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChargeBody {
     pub amount: i64,

@@ -14,6 +14,8 @@ pub enum UploadKind {
 }
 
 impl OpenEnum for UploadKind {
+    const VALUES: &'static [Self] = &[Self::Photo, Self::Drawing];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "photo" => Self::Photo,

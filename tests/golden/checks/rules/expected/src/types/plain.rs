@@ -5,7 +5,7 @@ use crate::runtime::{
     blank, check, object, required, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Plain {
     pub a: String,

@@ -7,7 +7,7 @@ use crate::runtime::{
 };
 use crate::types::{Host, Plain};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Target {
     /// Where `a` is `host`.

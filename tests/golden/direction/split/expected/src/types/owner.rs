@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// The same in both directions.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Owner {
     pub name: Option<String>,

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::Owner;
 
 /// Read and written in different forms.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
     pub id: i64,

@@ -14,6 +14,8 @@ pub enum ListPetsSort {
 }
 
 impl OpenEnum for ListPetsSort {
+    const VALUES: &'static [Self] = &[Self::Name, Self::Age];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "name" => Self::Name,

@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// evil U+202Etxt, a \| b, {braces}, \ and #\[attributes\]
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
     /// \*/ \*/ bold

@@ -12,6 +12,7 @@ pub enum Kind {
 }
 
 impl ClosedEnum for Kind {
+    const VALUES: &'static [Self] = &[Self::Cat, Self::Dog];
     const FIRST: Self = Self::Cat;
 
     fn from_wire(text: &str) -> Option<Self> {

@@ -2,12 +2,15 @@
 // From #/components/schemas/Pet
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
-use crate::types::PetLegs;
+use crate::types::{PetLegs, PetStars};
 
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     pub legs: Option<PetLegs>,
+    pub stars: Option<PetStars>,
+    /// One of `0.5`, `1`.
+    pub grade: Option<f64>,
 }
 
 impl Pet {
@@ -22,22 +25,43 @@ impl Pet {
         self.legs = Some(legs);
         self
     }
+
+    #[must_use]
+    pub fn stars(mut self, stars: PetStars) -> Self {
+        self.stars = Some(stars);
+        self
+    }
+
+    /// Sets [`grade`](Self::grade).
+    #[must_use]
+    pub fn grade(mut self, grade: f64) -> Self {
+        self.grade = Some(grade);
+        self
+    }
 }
 
 impl Object for Pet {
     const NAME: &'static str = "Pet";
-    const FIELDS: &'static [Field] = &[optional("legs")];
+    const FIELDS: &'static [Field] = &[optional("legs"), optional("stars"), optional("grade")];
 
     fn blank() -> Self {
-        Self { legs: blank() }
+        Self {
+            legs: blank(),
+            stars: blank(),
+            grade: blank(),
+        }
     }
 
-    fn read<'de, A: MapAccess<'de>>(&mut self, _field: usize, from: &mut Reader<'de, A>) {
-        from.field(&mut self.legs);
+    fn read<'de, A: MapAccess<'de>>(&mut self, field: usize, from: &mut Reader<'de, A>) {
+        match field {
+            0 => from.field(&mut self.legs),
+            1 => from.field(&mut self.stars),
+            _ => from.field(&mut self.grade),
+        }
     }
 
     fn write<W: FieldWriter>(&self, to: &mut W) {
-        to.field(&self.legs);
+        to.field(&self.legs).field(&self.stars).field(&self.grade);
     }
 }
 

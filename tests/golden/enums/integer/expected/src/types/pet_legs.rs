@@ -15,6 +15,8 @@ pub enum PetLegs {
 }
 
 impl OpenIntegerEnum for PetLegs {
+    const VALUES: &'static [Self] = &[Self::ValueMinus1, Self::Value0, Self::Value4];
+
     fn from_wire(number: i64) -> Self {
         match number {
             -1 => Self::ValueMinus1,

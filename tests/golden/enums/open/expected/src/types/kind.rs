@@ -19,6 +19,14 @@ pub enum Kind {
 }
 
 impl OpenEnum for Kind {
+    const VALUES: &'static [Self] = &[
+        Self::Cat,
+        Self::Dog,
+        Self::Plus1,
+        Self::Minus1,
+        Self::Unknown,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "CAT" => Self::Cat,

@@ -15,6 +15,8 @@ pub enum PetMood {
 }
 
 impl OpenEnum for PetMood {
+    const VALUES: &'static [Self] = &[Self::Good, Self::Bad, Self::Empty];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "good" => Self::Good,

@@ -14,6 +14,8 @@ pub enum Kind {
 }
 
 impl OpenEnum for Kind {
+    const VALUES: &'static [Self] = &[Self::Cat, Self::Dog];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 use crate::types::{Note, Pet};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Order {
     pub pet: Pet,

@@ -5,7 +5,7 @@ use crate::runtime::{
     blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader, Uuid,
 };
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Closed {
     pub id: Option<Uuid>,

@@ -48,6 +48,13 @@ impl Pet {
         self.closed = Some(closed);
         self
     }
+
+    /// Adds a member to [`additional`](Self::additional), in place of one of that key.
+    #[must_use]
+    pub fn additional(mut self, key: impl Into<String>, additional: i64) -> Self {
+        self.additional.insert(key.into(), additional);
+        self
+    }
 }
 
 impl Object for Pet {

@@ -19,6 +19,16 @@ pub enum ClientModel {
 }
 
 impl OpenEnum for ClientModel {
+    const VALUES: &'static [Self] = &[
+        Self::Self_,
+        Self::SelfXaa4a,
+        Self::Unknown,
+        Self::Value1,
+        Self::ABX83aa,
+        Self::ABX2498,
+        Self::Star,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "Self" => Self::Self_,

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 use crate::types::LargeKind;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Large {
     pub foo: String,

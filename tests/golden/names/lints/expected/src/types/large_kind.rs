@@ -16,6 +16,13 @@ pub enum LargeKind {
 }
 
 impl OpenEnum for LargeKind {
+    const VALUES: &'static [Self] = &[
+        Self::LargeA,
+        Self::LargeB,
+        Self::LargeC,
+        Self::Http,
+    ];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "LargeA" => Self::LargeA,

@@ -7,7 +7,7 @@ use crate::runtime::{
 };
 
 /// Every combination of required and nullable.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
     pub name: String,

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 use crate::types::Status;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Move {
     /// Where it is.

@@ -5,7 +5,7 @@ use crate::runtime::{
     blank, object, optional, required, Field, FieldWriter, MapAccess, Object, Reader,
 };
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReplacePetsBody {
     pub a: String,

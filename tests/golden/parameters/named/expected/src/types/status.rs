@@ -14,6 +14,8 @@ pub enum Status {
 }
 
 impl OpenEnum for Status {
+    const VALUES: &'static [Self] = &[Self::Available, Self::Sold];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "available" => Self::Available,

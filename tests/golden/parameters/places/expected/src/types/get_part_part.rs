@@ -14,6 +14,8 @@ pub enum GetPartPart {
 }
 
 impl OpenEnum for GetPartPart {
+    const VALUES: &'static [Self] = &[Self::Head, Self::Tail];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "head" => Self::Head,

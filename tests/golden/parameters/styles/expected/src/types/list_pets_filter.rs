@@ -3,7 +3,7 @@
 
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPetsFilter {
     pub name: Option<String>,

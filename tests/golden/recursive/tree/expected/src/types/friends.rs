@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::Pet;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Friends {
     pub best: Box<Pet>,

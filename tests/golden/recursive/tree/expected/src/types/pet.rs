@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, optional, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::Friends;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
     pub mother: Option<Box<Pet>>,

@@ -13,6 +13,8 @@ pub enum AnswerText {
 }
 
 impl OpenEnum for AnswerText {
+    const VALUES: &'static [Self] = &[Self::Unknown];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "unknown" => Self::Unknown,

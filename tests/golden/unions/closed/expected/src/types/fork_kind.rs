@@ -13,6 +13,8 @@ pub enum ForkKind {
 }
 
 impl OpenEnum for ForkKind {
+    const VALUES: &'static [Self] = &[Self::Fork];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "fork" => Self::Fork,

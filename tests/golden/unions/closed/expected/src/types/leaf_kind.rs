@@ -13,6 +13,8 @@ pub enum LeafKind {
 }
 
 impl OpenEnum for LeafKind {
+    const VALUES: &'static [Self] = &[Self::Leaf];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "leaf" => Self::Leaf,

@@ -13,6 +13,8 @@ pub enum MixedNumber {
 }
 
 impl OpenIntegerEnum for MixedNumber {
+    const VALUES: &'static [Self] = &[Self::Value1];
+
     fn from_wire(number: i64) -> Self {
         match number {
             1 => Self::Value1,

@@ -13,6 +13,8 @@ pub enum MixedText {
 }
 
 impl OpenEnum for MixedText {
+    const VALUES: &'static [Self] = &[Self::Auto];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "auto" => Self::Auto,

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 use crate::types::{Fork, Leaf};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tree {
     /// Where `kind` is `fork`.

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 use crate::types::CatKind;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Cat {
     pub kind: CatKind,

@@ -13,6 +13,8 @@ pub enum CatKind {
 }
 
 impl OpenEnum for CatKind {
+    const VALUES: &'static [Self] = &[Self::Cat];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

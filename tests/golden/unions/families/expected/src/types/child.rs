@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 use crate::types::OnlyType;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Child {
     pub r#type: OnlyType,

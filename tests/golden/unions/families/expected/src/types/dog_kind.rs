@@ -13,6 +13,8 @@ pub enum DogKind {
 }
 
 impl OpenEnum for DogKind {
+    const VALUES: &'static [Self] = &[Self::Dog];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "dog" => Self::Dog,

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 use crate::types::EventType;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventOfMaking {
     pub r#type: EventType,

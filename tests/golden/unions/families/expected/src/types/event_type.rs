@@ -14,6 +14,8 @@ pub enum EventType {
 }
 
 impl OpenEnum for EventType {
+    const VALUES: &'static [Self] = &[Self::Made, Self::Sold];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "made" => Self::Made,

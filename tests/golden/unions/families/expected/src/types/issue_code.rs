@@ -14,6 +14,8 @@ pub enum IssueCode {
 }
 
 impl OpenEnum for IssueCode {
+    const VALUES: &'static [Self] = &[Self::OutOfStock, Self::TooLate];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "OutOfStock" => Self::OutOfStock,

@@ -13,6 +13,8 @@ pub enum OnlyType {
 }
 
 impl OpenEnum for OnlyType {
+    const VALUES: &'static [Self] = &[Self::Child];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "Child" => Self::Child,

@@ -15,6 +15,8 @@ pub enum PetKind {
 }
 
 impl OpenEnum for PetKind {
+    const VALUES: &'static [Self] = &[Self::Cat, Self::Dog, Self::Other];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 /// Any shape.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ShapeBase {
     pub kind: String,

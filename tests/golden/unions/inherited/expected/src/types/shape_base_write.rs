@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 
 /// Any shape.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ShapeBaseWrite {
     pub kind: String,

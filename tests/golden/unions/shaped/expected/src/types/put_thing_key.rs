@@ -5,7 +5,7 @@ use crate::runtime::{
     shaped_union, Deserializer, Encode, Serializer, ShapedUnion, UnionBranch, Unmatched, Uuid, Wire,
 };
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutThingKey {
     Integer(i64),

@@ -14,6 +14,8 @@ pub enum PutThingSortText {
 }
 
 impl OpenEnum for PutThingSortText {
+    const VALUES: &'static [Self] = &[Self::Up, Self::Down];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "up" => Self::Up,

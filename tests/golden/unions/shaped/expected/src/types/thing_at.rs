@@ -6,7 +6,7 @@ use crate::runtime::{
     Unmatched, Wire,
 };
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingAt {
     Date(Date),

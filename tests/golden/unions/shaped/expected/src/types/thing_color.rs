@@ -15,6 +15,8 @@ pub enum ThingColor {
 }
 
 impl OpenEnum for ThingColor {
+    const VALUES: &'static [Self] = &[Self::Red, Self::Yellow, Self::Blue];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "red" => Self::Red,

@@ -14,6 +14,8 @@ pub enum ThingTag {
 }
 
 impl OpenEnum for ThingTag {
+    const VALUES: &'static [Self] = &[Self::A, Self::B];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "a" => Self::A,

@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::{EventKindCode, EventStarted};
 
 /// The discriminator goes without saying.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Event {
     /// Where `kind` is `started`.

@@ -4,7 +4,7 @@
 use crate::runtime::{blank, object, required, Field, FieldWriter, MapAccess, Object, Reader};
 use crate::types::EventKindCodeKind;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventKindCode {
     pub kind: EventKindCodeKind,

@@ -14,6 +14,8 @@ pub enum EventKindCodeKind {
 }
 
 impl OpenEnum for EventKindCodeKind {
+    const VALUES: &'static [Self] = &[Self::Stopped, Self::Killed];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "stopped" => Self::Stopped,

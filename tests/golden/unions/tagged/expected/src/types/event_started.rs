@@ -7,7 +7,7 @@ use crate::runtime::{
 use crate::types::EventStartedKind;
 
 /// Started
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventStarted {
     pub kind: EventStartedKind,

@@ -13,6 +13,8 @@ pub enum EventStartedKind {
 }
 
 impl OpenEnum for EventStartedKind {
+    const VALUES: &'static [Self] = &[Self::Started];
+
     fn from_wire(text: &str) -> Self {
         match text {
             "started" => Self::Started,

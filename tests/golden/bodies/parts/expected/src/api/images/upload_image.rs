@@ -79,7 +79,7 @@ impl UploadImageCall {
     }
 
     pub fn sizes(mut self, sizes: impl IntoIterator<Item = i64>) -> Self {
-        self.call.part(&SIZES, &Vec::<i64>::from_iter(sizes));
+        self.call.part(&SIZES, &Vec::from_iter(sizes));
         self
     }
 

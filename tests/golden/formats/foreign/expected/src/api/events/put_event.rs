@@ -48,7 +48,7 @@ pub struct PutEventCall {
 
 impl PutEventCall {
     pub fn days(mut self, days: impl IntoIterator<Item = chrono::NaiveDate>) -> Self {
-        self.call.param(&DAYS, &Vec::<chrono::NaiveDate>::from_iter(days));
+        self.call.param(&DAYS, &Vec::from_iter(days));
         self
     }
 

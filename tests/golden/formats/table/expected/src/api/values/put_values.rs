@@ -58,8 +58,7 @@ impl PutValuesCall {
     }
 
     pub fn hosts(mut self, hosts: impl IntoIterator<Item = impl Into<IpText>>) -> Self {
-        self.call
-            .param(&HOSTS, &Vec::<IpText>::from_iter(hosts.into_iter().map(Into::into)));
+        self.call.param(&HOSTS, &Call::items::<IpText>(hosts));
         self
     }
 

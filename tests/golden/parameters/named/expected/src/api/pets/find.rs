@@ -42,11 +42,7 @@ pub struct PetsControllerFindCall {
 
 impl PetsControllerFindCall {
     pub fn others(mut self, others: impl IntoIterator<Item = impl Into<Status>>) -> Self {
-        self.call
-            .param(
-                &OTHERS,
-                &Vec::<Status>::from_iter(others.into_iter().map(Into::into)),
-            );
+        self.call.param(&OTHERS, &Call::items::<Status>(others));
         self
     }
 
@@ -56,7 +52,7 @@ impl PetsControllerFindCall {
     }
 
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
-        self.call.param(&IDS, &Vec::<i64>::from_iter(ids));
+        self.call.param(&IDS, &Vec::from_iter(ids));
         self
     }
 

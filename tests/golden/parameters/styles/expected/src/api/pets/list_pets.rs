@@ -40,7 +40,7 @@ impl super::PetsApi<'_> {
         matrix: &str,
     ) -> ListPetsCall {
         let mut call = self.core.call(&OPERATION);
-        call.param(&IDS, &Vec::<i64>::from_iter(ids));
+        call.param(&IDS, &Vec::from_iter(ids));
         call.param(&LABEL, &Call::texts(label));
         call.param(&MATRIX, matrix);
         ListPetsCall { call }
@@ -88,7 +88,7 @@ impl ListPetsCall {
     }
 
     pub fn x_ids(mut self, x_ids: impl IntoIterator<Item = i64>) -> Self {
-        self.call.param(&X_IDS, &Vec::<i64>::from_iter(x_ids));
+        self.call.param(&X_IDS, &Vec::from_iter(x_ids));
         self
     }
 
