@@ -19,7 +19,8 @@ use tokio::io::{AsyncRead, ReadBuf};
 #[derive(Default)]
 pub struct RequestBody {
     pub(super) pieces: VecDeque<Piece>,
-    progress: Arc<Progress>,
+    /// None as long as there is nothing to send.
+    progress: Option<Arc<Progress>>,
 }
 
 /// How far a body was sent.
@@ -141,7 +142,7 @@ impl RequestBody {
             return Err(self);
         };
         self.pieces.clear();
-        self.progress.begun.store(true, Ordering::Relaxed);
+        self.begin();
         Ok(match <[Bytes; 1]>::try_from(all) {
             Ok([one]) => one,
             Err(all) => all.concat().into(),
@@ -155,7 +156,7 @@ impl RequestBody {
 
     /// The next part; `None` after the last one.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
-        self.progress.begun.store(true, Ordering::Relaxed);
+        self.begin();
         while let Some(piece) = self.pieces.front_mut() {
             let chunk = match &mut piece.content {
                 Content::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
@@ -175,7 +176,7 @@ impl RequestBody {
                 }
                 Some(chunk) => {
                     if matches!(piece.content, Content::Source(..)) {
-                        self.progress.read.fetch_add(1, Ordering::Relaxed);
+                        self.progress().read.fetch_add(1, Ordering::Relaxed);
                     }
                     return Poll::Ready(Some(chunk));
                 }
@@ -189,7 +190,14 @@ impl RequestBody {
 
     /// How far it was sent, while and after it is.
     pub(super) fn progress(&self) -> Arc<Progress> {
-        Arc::clone(&self.progress)
+        self.progress.clone().unwrap_or_default()
+    }
+
+    /// Takes note that a part was asked for.
+    fn begin(&self) {
+        if let Some(progress) = &self.progress {
+            progress.begun.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Puts a piece behind those of its place.
@@ -200,6 +208,7 @@ impl RequestBody {
             .position(|other| other.place > piece.place);
         let at = after.unwrap_or(self.pieces.len());
         self.pieces.insert(at, piece);
+        self.progress.get_or_insert_default();
     }
 }
 

@@ -123,19 +123,18 @@ const LONGEST_NAME: usize = 127;
 /// Whether a media type is JSON in UTF-8: `application/json`, `text/json` or any `+json`. An answer without a media type is
 /// tried as JSON.
 fn is_json(media_type: &str) -> bool {
-    let mut parts = media_type
-        .split(';')
-        .map(|part| part.trim().to_ascii_lowercase());
+    const CHARSET: &str = "charset=";
+    let is = |text: &str, names: &[&str]| names.iter().any(|name| text.eq_ignore_ascii_case(name));
+    let mut parts = media_type.split(';').map(str::trim);
     let essence = parts.next().unwrap_or_default();
-    let json =
-        matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json");
-    let utf8 = parts.filter_map(|part| {
-        part.strip_prefix("charset=")
-            .map(|name| name.trim_matches('"').to_owned())
-    });
-    json && utf8
-        .into_iter()
-        .all(|name| matches!(name.as_str(), "utf-8" | "utf8" | "us-ascii"))
+    let suffix = essence.rfind('+').and_then(|at| essence.get(at..));
+    let json = is(essence, &["application/json", "text/json"])
+        || suffix.is_some_and(|suffix| is(suffix, &["+json"]));
+    let charset = |part: &str| {
+        let (name, value) = part.split_at_checked(CHARSET.len())?;
+        is(name, &[CHARSET]).then(|| is(value.trim_matches('"'), &["utf-8", "utf8", "us-ascii"]))
+    };
+    json && parts.filter_map(charset).all(|is_utf8| is_utf8)
 }
 
 /// Reads declared headers out of those of an answer.

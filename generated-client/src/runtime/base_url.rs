@@ -62,22 +62,28 @@ impl BaseUrl {
         Ok(Self { url, text })
     }
 
-    /// The URL of a path and a query, both encoded. The path begins with a slash.
+    /// The text of a URL, with room for a path and a query of this length.
+    pub(super) fn begin(&self, length: usize) -> String {
+        let mut text = String::with_capacity(self.text.len() + length);
+        text.push_str(&self.text);
+        text
+    }
+
+    /// The URL of a text that was [begun](Self::begin) here and got a path, with this query. Both are encoded, and the path
+    /// begins with a slash.
     ///
     /// # Errors
     ///
     /// Where the URL, once parsed, is not the one that was put together: another host, or another path.
-    pub(super) fn join(&self, path: &str, query: &str) -> Result<Url, &'static str> {
-        let mut text = String::with_capacity(self.text.len() + path.len() + 1 + query.len());
-        text.push_str(&self.text);
-        text.push_str(path);
+    pub(super) fn finish(&self, mut text: String, query: &str) -> Result<Url, &'static str> {
+        let end = text.len();
         if !query.is_empty() {
             text.push('?');
             text.push_str(query);
         }
         let url = Url::parse(&text).map_err(|_| "does not give a URL")?;
         let prefix = self.url.path().trim_end_matches('/');
-        let same_path = url.path().strip_prefix(prefix) == Some(path);
+        let same_path = url.path().strip_prefix(prefix) == text.get(self.text.len()..end);
         let same_origin = url.scheme() == self.url.scheme()
             && url.host() == self.url.host()
             && url.port_or_known_default() == self.url.port_or_known_default();

@@ -21,7 +21,8 @@ use tokio::io::{AsyncRead, ReadBuf};
 #[derive(Default)]
 pub struct RequestBody {
     pub(super) pieces: VecDeque<Piece>,
-    progress: Arc<Progress>,
+    /// None as long as there is nothing to send.
+    progress: Option<Arc<Progress>>,
 }
 
 /// How far a body was sent.
@@ -143,7 +144,7 @@ impl RequestBody {
             return Err(self);
         };
         self.pieces.clear();
-        self.progress.begun.store(true, Ordering::Relaxed);
+        self.begin();
         Ok(match <[Bytes; 1]>::try_from(all) {
             Ok([one]) => one,
             Err(all) => all.concat().into(),
@@ -157,7 +158,7 @@ impl RequestBody {
 
     /// The next part; `None` after the last one.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
-        self.progress.begun.store(true, Ordering::Relaxed);
+        self.begin();
         while let Some(piece) = self.pieces.front_mut() {
             let chunk = match &mut piece.content {
                 Content::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
@@ -177,7 +178,7 @@ impl RequestBody {
                 }
                 Some(chunk) => {
                     if matches!(piece.content, Content::Source(..)) {
-                        self.progress.read.fetch_add(1, Ordering::Relaxed);
+                        self.progress().read.fetch_add(1, Ordering::Relaxed);
                     }
                     return Poll::Ready(Some(chunk));
                 }
@@ -191,7 +192,14 @@ impl RequestBody {
 
     /// How far it was sent, while and after it is.
     pub(super) fn progress(&self) -> Arc<Progress> {
-        Arc::clone(&self.progress)
+        self.progress.clone().unwrap_or_default()
+    }
+
+    /// Takes note that a part was asked for.
+    fn begin(&self) {
+        if let Some(progress) = &self.progress {
+            progress.begun.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Puts a piece behind those of its place.
@@ -202,6 +210,7 @@ impl RequestBody {
             .position(|other| other.place > piece.place);
         let at = after.unwrap_or(self.pieces.len());
         self.pieces.insert(at, piece);
+        self.progress.get_or_insert_default();
     }
 }
 

@@ -18,7 +18,7 @@ use super::execute::execute;
 use super::json;
 use super::operation::{Location, Operation, Param};
 use super::style::{self, Written};
-use super::tree::{tree, Tree};
+use super::tree::tree;
 use super::wire::{Encode, Wire};
 
 /// A call that is being put together.
@@ -57,15 +57,18 @@ impl Call {
 
     /// Sets a parameter; set again, it is replaced.
     pub fn param<T: Encode + ?Sized>(&mut self, param: &Param, value: &T) -> &mut Self {
-        let written = tree(value)
-            .map_err(|_| "holds a number that cannot be written")
-            .and_then(|value| match value {
-                // Most parameters are plain texts.
-                Tree::Text(text) if style::is_plain(param) => {
-                    Ok(Written::Text(style::encoded(param, text)))
-                }
-                value => style::write(param, &value),
-            });
+        let written = match value.as_text() {
+            Some(text) => style::write_text(param, text),
+            None => tree(value)
+                .map_err(|_| "holds a number that cannot be written")
+                .and_then(|value| style::write(param, &value)),
+        };
+        self.placed(param, written);
+        self
+    }
+
+    /// Puts what was written where it belongs, or keeps what is wrong with it.
+    fn placed(&mut self, param: &Param, written: Result<Written, &'static str>) {
         match written {
             Ok(written) => self.place(param, written),
             Err(problem) => self.blame(ErrorKind::InvalidParameter {
@@ -73,7 +76,6 @@ impl Call {
                 problem,
             }),
         }
-        self
     }
 
     /// Sets the body to JSON.

@@ -6,7 +6,6 @@ use bytes::{Bytes, BytesMut};
 use http::header::{HeaderName, HeaderValue, ACCEPT, CONTENT_LENGTH, COOKIE, LOCATION, USER_AGENT};
 use http::{HeaderMap, StatusCode};
 use tokio::time::timeout_at;
-use url::Url;
 
 use super::answer::Answer;
 use super::auth::{add_credentials, Addition};
@@ -17,7 +16,7 @@ use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
 use super::operation::{is_redirect, Operation};
 use super::style;
-use super::template::{bad_path, filled};
+use super::template::{self, bad_path};
 use super::transport::{
     BoxFuture, ResponseBody, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -215,20 +214,24 @@ async fn body(
 }
 
 /// Everything that is sent.
-fn request(call: Call) -> Result<TransportRequest, Error> {
+fn request(mut call: Call) -> Result<TransportRequest, Error> {
     if let Some(fault) = &call.fault {
         return Err(Error::not_sent(fault.clone()));
     }
     let core = call.core.clone();
     let inner = &core.0;
-    let (path, mut query) = filled(&call)?;
+    let own = own_server(&call)?;
+    let base = own.as_ref().unwrap_or(&inner.base);
+    let mut url = base.begin(template::length(&call));
+    let mut query = template::fill_in(&call, &mut url)?;
     for (_, name, value) in &call.query {
         add_pair(&mut query, name, value);
     }
-    let mut headers = inner.headers.clone();
-    headers.insert(USER_AGENT, inner.user_agent.clone());
-    if !call.operation.accept.is_empty() {
-        headers.insert(ACCEPT, HeaderValue::from_static(call.operation.accept));
+    // The call's own headers come first; what follows gives way to them. Cookies come together.
+    let mut headers = std::mem::take(&mut call.headers);
+    let cookie = headers.remove(COOKIE);
+    if let Some(common) = inner.headers.get(COOKIE) {
+        headers.insert(COOKIE, common.clone());
     }
     add_cookies(&mut headers, &call);
     let add = |addition| match addition {
@@ -239,12 +242,19 @@ fn request(call: Call) -> Result<TransportRequest, Error> {
     };
     add_credentials(call.operation, inner.schemes, &inner.credentials, add)
         .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
-    let url = url(&call, &path, &query)?;
-    // Without a name, a value is a further one of the header before it: no header is set twice here.
-    for (name, value) in call.headers {
-        if let Some(name) = name {
-            add_header(&mut headers, name, value);
-        }
+    let url = base.finish(url, &query).map_err(bad_path)?;
+    if let Some(cookie) = cookie {
+        append_cookie(&mut headers, cookie.as_bytes());
+    }
+    if !call.operation.accept.is_empty() {
+        let accept = HeaderValue::from_static(call.operation.accept);
+        headers.entry(ACCEPT).or_insert(accept);
+    }
+    headers
+        .entry(USER_AGENT)
+        .or_insert_with(|| inner.user_agent.clone());
+    for (name, value) in &inner.headers {
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     Ok(TransportRequest {
         method: call.operation.method.clone(),
@@ -264,12 +274,12 @@ fn add_pair(query: &mut String, name: &str, value: &str) {
     query.push_str(value);
 }
 
-/// A header in place of the one of this name; cookies come together.
+/// A header, unless there is one of this name; cookies come together.
 fn add_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     if name == COOKIE {
         append_cookie(headers, value.as_bytes());
     } else {
-        headers.insert(name, value);
+        headers.entry(name).or_insert(value);
     }
 }
 
@@ -292,15 +302,13 @@ fn append_cookie(headers: &mut HeaderMap, pair: &[u8]) {
     }
 }
 
-/// The URL: the base in front of the path, checked once more as a whole.
-fn url(call: &Call, path: &str, query: &str) -> Result<Url, Error> {
-    let common = &call.core.0;
-    let own = call.server.map(|url| BaseUrl::parse(url, common.plain));
-    let own = own
-        .transpose()
-        .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))?;
-    let base = own.as_ref().unwrap_or(&common.base);
-    base.join(path, query).map_err(bad_path)
+/// Where a call goes that has a server of its own.
+fn own_server(call: &Call) -> Result<Option<BaseUrl>, Error> {
+    let own = call
+        .server
+        .map(|url| BaseUrl::parse(url, call.core.0.plain));
+    own.transpose()
+        .map_err(|problem| Error::not_sent(ErrorKind::Configuration(problem.to_owned())))
 }
 
 /// The error of a transport that gave no answer.

@@ -125,22 +125,19 @@ fn encode(cell: &Cell<'_>, text: &str) -> String {
     }
 }
 
-/// Whether a text is written as it is, apart from encoding.
-pub(super) fn is_plain(param: &Param) -> bool {
-    param.style == Style::Simple && matches!(param.location, Location::Path | Location::Header)
-}
-
-/// A text of a plain parameter, encoded; the same text where nothing has to be.
-pub(super) fn encoded(param: &Param, text: String) -> String {
-    if param.location == Location::Header {
-        return text;
-    }
-    // Borrowed is also what is encoded as a whole: a single space.
-    let encoded = match Cow::from(utf8_percent_encode(&text, ENCODED)) {
-        Cow::Borrowed(same) if same == text => None,
-        other => Some(other.into_owned()),
-    };
-    encoded.unwrap_or(text)
+/// Writes a text as its parameter says; in a path and a header, most are written as they are, apart from encoding.
+///
+/// # Errors
+///
+/// As [`write`].
+pub(super) fn write_text(param: &Param, text: &str) -> Result<Written, &'static str> {
+    Ok(Written::Text(match (param.style, param.location) {
+        (Style::Simple, Location::Header) => text.to_owned(),
+        (Style::Simple, Location::Path) => {
+            Cow::from(utf8_percent_encode(text, ENCODED)).into_owned()
+        }
+        _ => return write(param, &Tree::Text(text.to_owned())),
+    }))
 }
 
 /// A name is encoded even where a value keeps reserved characters.

@@ -5,22 +5,30 @@
 use super::call::Call;
 use super::error::{Error, ErrorKind};
 
-/// The template with its values: the path, and the fixed part of the query.
-pub(super) fn filled(call: &Call) -> Result<(String, String), Error> {
-    let (template, fixed) = apart(call.operation.path);
+/// How long the template becomes with its values and the query behind it.
+pub(super) fn length(call: &Call) -> usize {
     let values: usize = call.path.iter().map(|(_, value)| value.len()).sum();
-    let mut path = String::with_capacity(template.len() + values);
+    let pairs = call
+        .query
+        .iter()
+        .map(|(_, name, value)| name.len() + value.len() + 2);
+    call.operation.path.len() + values + pairs.sum::<usize>()
+}
+
+/// Adds the template with its values to the text of a URL; gives the fixed part of the query.
+pub(super) fn fill_in(call: &Call, url: &mut String) -> Result<String, Error> {
+    let (template, fixed) = apart(call.operation.path);
     for segment in template.split('/').skip(1) {
-        path.push('/');
-        let start = path.len();
-        fill(call, segment, &mut path)?;
-        if matches!(path.get(start..), Some("." | "..")) {
+        url.push('/');
+        let start = url.len();
+        fill(call, segment, url)?;
+        if matches!(url.get(start..), Some("." | "..")) {
             return Err(bad_path("makes a dot segment, which a URL cannot carry"));
         }
     }
     let mut query = String::new();
     fill(call, fixed, &mut query)?;
-    Ok((path, query))
+    Ok(query)
 }
 
 /// A template's path and the query behind it; a question mark between braces is a part of a name.

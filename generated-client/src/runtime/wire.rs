@@ -17,6 +17,11 @@ pub trait Encode {
     ///
     /// The serializer's, and numbers that JSON cannot hold (`NaN` is refused, never written as `null`).
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
+
+    /// The text, where the value is one: most parameters are, and need not go through JSON then.
+    fn as_text(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// A value that can be written and read.
@@ -73,11 +78,19 @@ impl<T: Encode + ?Sized> Encode for &T {
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         (**self).encode(to)
     }
+
+    fn as_text(&self) -> Option<&str> {
+        (**self).as_text()
+    }
 }
 
 impl Encode for str {
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self)
+    }
+
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
     }
 }
 
