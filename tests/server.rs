@@ -2,9 +2,8 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
 
 /// What the server does with a connection, one after the other; then it closes.
 #[derive(Clone, Debug)]
@@ -13,25 +12,54 @@ pub enum Step {
     Read,
     /// Writes these bytes.
     Write(Vec<u8>),
-    /// Writes one byte, then waits, for each byte.
-    Drip(Vec<u8>, Duration),
+    /// Writes one of these bytes each time the test calls [`Server::drip`].
+    Drip(Vec<u8>),
     /// Writes the same bytes until the other side closes, at most so many times.
     Endless(Vec<u8>, usize),
-    /// Waits.
-    Wait(Duration),
+    /// Does nothing until the other side closes.
+    Stall,
 }
 
 /// A running server.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    seen: Arc<Mutex<Seen>>,
+    seen: Arc<Record>,
+}
+
+/// What happened so far, and what tells that more did.
+#[derive(Debug, Default)]
+struct Record {
+    seen: Mutex<Seen>,
+    change: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
     connections: usize,
     requests: Vec<Vec<u8>>,
+    /// Connections on which nothing more will be written, or not before the test asks for it.
+    stalls: usize,
+    /// Bytes that were asked for, and how many of them were written.
+    asked: usize,
+    dripped: usize,
+}
+
+impl Record {
+    /// A poisoned lock only means that a test failed elsewhere.
+    fn lock(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Seen)) {
+        change(&mut self.lock());
+        self.change.notify_all();
+    }
+
+    fn wait_until(&self, holds: impl Fn(&Seen) -> bool) {
+        let waited = self.change.wait_while(self.lock(), |seen| !holds(seen));
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
 }
 
 impl Server {
@@ -44,11 +72,11 @@ impl Server {
     pub fn start(script: Vec<Step>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
         let address = listener.local_addr().expect("an address");
-        let seen = Arc::new(Mutex::new(Seen::default()));
+        let seen = Arc::new(Record::default());
         let record = Arc::clone(&seen);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                lock(&record).connections += 1;
+                record.change(|seen| seen.connections += 1);
                 let (script, record) = (script.clone(), Arc::clone(&record));
                 thread::spawn(move || serve(stream, &script, &record));
             }
@@ -71,7 +99,7 @@ impl Server {
     /// Every request so far, byte for byte.
     #[must_use]
     pub fn requests(&self) -> Vec<Vec<u8>> {
-        lock(&self.seen).requests.clone()
+        self.seen.lock().requests.clone()
     }
 
     /// Every request so far, as text.
@@ -86,7 +114,24 @@ impl Server {
     /// How many connections were opened so far.
     #[must_use]
     pub fn connections(&self) -> usize {
-        lock(&self.seen).connections
+        self.seen.lock().connections
+    }
+
+    /// What waits, without a limit, until a connection has come to [`Step::Stall`] or [`Step::Drip`].
+    pub fn stalled(&self) -> impl FnOnce() + Send + 'static {
+        let record = Arc::clone(&self.seen);
+        move || record.wait_until(|seen| seen.stalls > 0)
+    }
+
+    /// Asks for another byte of [`Step::Drip`]; gives what waits, without a limit, until it is written.
+    pub fn drip(&self) -> impl FnOnce() + Send + 'static {
+        let record = Arc::clone(&self.seen);
+        let mut asked = 0;
+        record.change(|seen| {
+            seen.asked += 1;
+            asked = seen.asked;
+        });
+        move || record.wait_until(|seen| seen.dripped >= asked)
     }
 }
 
@@ -107,16 +152,18 @@ pub fn answer(status: &str, headers: &[&str], body: &str) -> Vec<u8> {
 }
 
 /// Runs the script; the other side going away ends it early, which is what some tests are about.
-fn serve(mut stream: TcpStream, script: &[Step], seen: &Mutex<Seen>) {
+fn serve(mut stream: TcpStream, script: &[Step], record: &Record) {
     for step in script {
         let done = match step {
-            Step::Read => read(&mut stream).map(|request| lock(seen).requests.push(request)),
+            Step::Read => {
+                read(&mut stream).map(|request| record.change(|seen| seen.requests.push(request)))
+            }
             Step::Write(bytes) => stream.write_all(bytes),
-            Step::Drip(bytes, pause) => drip(&mut stream, bytes, *pause),
+            Step::Drip(bytes) => drip(&mut stream, bytes, record),
             Step::Endless(bytes, times) => (0..*times).try_for_each(|_| stream.write_all(bytes)),
-            Step::Wait(time) => {
-                thread::sleep(*time);
-                Ok(())
+            Step::Stall => {
+                record.change(|seen| seen.stalls += 1);
+                std::io::copy(&mut stream, &mut std::io::sink()).map(drop)
             }
         };
         if done.is_err() {
@@ -125,12 +172,17 @@ fn serve(mut stream: TcpStream, script: &[Step], seen: &Mutex<Seen>) {
     }
 }
 
-fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> std::io::Result<()> {
-    bytes.iter().try_for_each(|byte| {
+fn drip(stream: &mut TcpStream, bytes: &[u8], record: &Record) -> std::io::Result<()> {
+    record.change(|seen| seen.stalls += 1);
+    let written = bytes.iter().try_for_each(|byte| {
+        record.wait_until(|seen| seen.asked > seen.dripped);
         stream.write_all(&[*byte])?;
-        thread::sleep(pause);
+        record.change(|seen| seen.dripped += 1);
         Ok(())
-    })
+    });
+    // Nobody is to wait for a byte that never comes.
+    record.change(|seen| seen.dripped = usize::MAX);
+    written
 }
 
 /// Reads one request: the head, then as many bytes as `content-length` says, or all chunks.
@@ -164,9 +216,4 @@ fn content_length(text: &str) -> usize {
         .find_map(|line| line.strip_prefix("content-length:").map(str::to_owned));
     line.and_then(|value| value.trim().parse().ok())
         .unwrap_or(0)
-}
-
-/// A poisoned lock only means that a test failed elsewhere.
-fn lock(seen: &Mutex<Seen>) -> std::sync::MutexGuard<'_, Seen> {
-    seen.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -4,9 +4,12 @@
 
 #[cfg(feature = "integrations")]
 use crate::api::integrations::IntegrationsApi;
+
+use std::sync::Arc;
+
 use crate::runtime::{
-    Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, ServerUrl,
-    Transport,
+    Core, CoreBuilder, Credential, CredentialProvider, Error, Form, Limits, Redirects, SchemeKind,
+    Secret, SecurityScheme, ServerUrl, Transport,
 };
 
 /// The number of each scheme in [`SCHEMES`].
@@ -41,6 +44,18 @@ impl Client {
         }
     }
 
+    /// The same client with another credential of `bearerAuth`. Both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// `ErrorKind::Configuration` where the credential cannot be sent.
+    pub fn with_bearer_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
+        let core = self
+            .core
+            .with_credential(scheme::BEARER_AUTH, Credential::bearer(&token.into()))?;
+        Ok(Self { core })
+    }
+
     /// Connections of a workspace to other services, and who may use them
     #[cfg(feature = "integrations")]
     #[must_use]
@@ -69,6 +84,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets who gives the credential of `bearerAuth` when a call needs it: for one that expires. A closure that returns a future is one.
+    pub fn bearer_token_provider(mut self, provider: impl CredentialProvider) -> Self {
+        self.core = self.core.provider(scheme::BEARER_AUTH, Form::Bearer, provider);
+        self
+    }
+
     /// Chooses a server of the document; without a choice it is [`Server::us`].
     pub fn server(mut self, server: Server) -> Self {
         self.core = self.core.server(server.0);
@@ -82,14 +103,43 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends requests through another transport: a fake in a test, or a stack of your own.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.core = self.core.transport(transport);
+        self
+    }
+
+    /// Sends requests by a client of reqwest that is made from this builder: with its proxies, its certificates, its
+    /// resolver, its pool of connections.
+    ///
+    /// Redirects, referer, retries, decompression and time limits are this client's, whatever the builder says.
+    #[cfg(feature = "reqwest")]
+    pub fn reqwest(mut self, builder: reqwest::ClientBuilder) -> Self {
+        self.core = self.core.reqwest(builder);
+        self
+    }
+
+    /// Puts a layer around the transport, whichever it is: to send again, to count, to log. A further layer goes around
+    /// those that were put before it, and sees requests first.
+    ///
+    /// `layer` is given the transport that it goes around.
+    pub fn wrap<T: Transport>(
+        mut self,
+        layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.core = self.core.wrap(layer);
+        self
+    }
+
     /// Permits plain `http` to other machines: everything that is sent can then be read on the way.
     pub fn allow_insecure_http(mut self) -> Self {
         self.core = self.core.allow_insecure_http();
         self
     }
 
-    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, except
-    /// for the hosts of `NO_PROXY`.
+    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` (HTTP or
+    /// SOCKS), except for the hosts of `NO_PROXY` and for plain `http` to this machine. One that is not the URL of a proxy
+    /// is an error of [`build`](Self::build).
     pub fn no_proxy(mut self) -> Self {
         self.core = self.core.no_proxy();
         self
@@ -107,15 +157,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the limits of every call.
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.core = self.core.limits(limits);
+    /// Sets which redirects are followed; none, unless this is called.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.core = self.core.redirects(redirects);
         self
     }
 
-    /// Sends requests through another transport: a fake in a test, or a stack of your own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.core = self.core.transport(transport);
+    /// Sets the limits of every call.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.core = self.core.limits(limits);
         self
     }
 

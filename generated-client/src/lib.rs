@@ -33,10 +33,15 @@ mod runtime;
 pub mod types;
 
 pub use client::{Client, ClientBuilder, Server};
+#[cfg(feature = "reqwest")]
+pub use runtime::ReqwestTransport;
 pub use runtime::{
-    BodySource, BoxFuture, CallError, Date, DateTime, Error, ErrorKind, FromHeaders, Headers,
-    Limits, Misfit, Outcome, Patch, Phase, RequestBody, Response, ResponseBody, Secret, Time,
-    Transport, TransportError, TransportErrorKind, TransportRequest, TransportResponse,
-    UnreadableHeader, Unrecognized, WrongForm,
+    BodySource, BoxFuture, CallError, CredentialProvider, Date, DateTime, Error, ErrorKind,
+    Exposed, FromHeaders, Headers, Limits, Misfit, Nullable, Outcome, Phase, ProviderError,
+    Redirects, RequestBody, Response, ResponseBody, Secret, Time, Token, Transport, TransportError,
+    TransportErrorKind, TransportRequest, TransportResponse, UnreadableHeader, Unrecognized,
+    WrongForm,
 };
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use {bytes, http, url};

@@ -21,7 +21,7 @@ const URL_READER: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENI
 
 text_type! {
     /// Bytes as base64 text. The text is kept as the service sent it; [`Base64::decode`] gives the bytes.
-    Base64, "base64", |_| true
+    Base64, "base64", |text| READER.decode(text).is_ok()
 }
 
 impl Base64 {
@@ -32,14 +32,16 @@ impl Base64 {
     /// Where the text is not base64: it is checked here and not when it arrives, because many documents say `byte` and
     /// mean something else.
     pub fn decode(&self) -> Result<Vec<u8>, WrongForm> {
-        READER.decode(&self.0).map_err(|_| WrongForm("base64"))
+        READER
+            .decode(self.as_str())
+            .map_err(|_| WrongForm("base64"))
     }
 }
 
 impl From<&[u8]> for Base64 {
     /// With the standard alphabet and padding.
     fn from(bytes: &[u8]) -> Self {
-        Self(STANDARD.encode(bytes))
+        Self::of(STANDARD.encode(bytes))
     }
 }
 
@@ -52,7 +54,7 @@ impl From<Vec<u8>> for Base64 {
 text_type! {
     /// Bytes as base64 text of the alphabet that a URL can hold (RFC 4648, section 5). The text is kept as the service sent
     /// it; [`Base64Url::decode`] gives the bytes.
-    Base64Url, "base64 for URLs", |_| true
+    Base64Url, "base64 for URLs", |text| URL_READER.decode(text).is_ok()
 }
 
 impl Base64Url {
@@ -62,7 +64,7 @@ impl Base64Url {
     ///
     /// Where the text is not base64 of this alphabet.
     pub fn decode(&self) -> Result<Vec<u8>, WrongForm> {
-        let bytes = URL_READER.decode(&self.0);
+        let bytes = URL_READER.decode(self.as_str());
         bytes.map_err(|_| WrongForm("base64 for URLs"))
     }
 }
@@ -70,7 +72,7 @@ impl Base64Url {
 impl From<&[u8]> for Base64Url {
     /// Without padding.
     fn from(bytes: &[u8]) -> Self {
-        Self(URL_SAFE_NO_PAD.encode(bytes))
+        Self::of(URL_SAFE_NO_PAD.encode(bytes))
     }
 }
 

@@ -32,6 +32,9 @@ impl BaseUrl {
         if text.contains(['\\', '\t', '\n', '\r']) || text.trim() != text {
             return Err("the base URL holds a backslash or white space");
         }
+        if text.contains(['{', '}']) {
+            return Err("the base URL holds a variable of a server that has no value, or not one that it can have");
+        }
         if text
             .split_once("://")
             .is_some_and(|(_, rest)| rest.starts_with('/'))
@@ -92,6 +95,11 @@ impl BaseUrl {
         }
     }
 
+    /// Whether it is plain HTTP to this machine.
+    pub(super) fn is_plain_and_local(&self) -> bool {
+        self.url.scheme() == "http" && self.url.host().is_some_and(|host| is_loopback(&host))
+    }
+
     /// The origin of a URL that an answer names, which may be relative.
     pub(super) fn origin_of(&self, target: &str) -> Option<String> {
         let target = self.url.join(target).ok()?;
@@ -100,7 +108,8 @@ impl BaseUrl {
     }
 }
 
-fn is_loopback(host: &Host<&str>) -> bool {
+/// Whether a host is this machine.
+pub(super) fn is_loopback(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => *name == "localhost",
         Host::Ipv4(address) => IpAddr::V4(*address).is_loopback(),

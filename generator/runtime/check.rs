@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::wire::{Encode, Encoded};
 
@@ -248,6 +248,9 @@ fn broken(rule: &Rule, value: &Value) -> Option<String> {
             let excluded = rules.iter().all(keeps);
             excluded.then(|| "must not be what the document excludes".to_owned())
         }
+        (Rule::MultipleOf(unit), Value::Number(number)) => {
+            (!is_multiple(number, *unit)).then(|| format!("has to be a multiple of {unit}"))
+        }
         (rule, Value::Number(number)) => broken_number(rule, number.as_f64()?),
         (rule, Value::String(text)) => broken_text(rule, text),
         (rule, Value::Array(items)) => broken_list(rule, items),
@@ -276,16 +279,34 @@ fn broken_number(rule: &Rule, number: f64) -> Option<String> {
         Rule::MoreThan(limit) => (number > *limit, format!("has to be more than {limit}")),
         Rule::AtMost(limit) => (number <= *limit, format!("has to be at most {limit}")),
         Rule::LessThan(limit) => (number < *limit, format!("has to be less than {limit}")),
-        Rule::MultipleOf(unit) => {
-            let times = number / unit;
-            // 0.3 is a multiple of 0.1, although neither of them is a number that the machine has.
-            let apart = (times - times.round()).abs();
-            let kept = apart <= 1e-9 * times.abs().max(1.0);
-            (kept, format!("has to be a multiple of {unit}"))
-        }
         _ => return None,
     };
     (!kept).then_some(demand)
+}
+
+/// Whether a number is a multiple of a unit; whole numbers are told exactly.
+fn is_multiple(number: &Number, unit: f64) -> bool {
+    /// The whole numbers that `f64` holds, all of them, are smaller.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if unit.fract() == 0.0 && unit.abs() < EXACT {
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "checked to be whole and below 2^53"
+        )]
+        let unit = unit as i128;
+        let whole = number.as_i64().map(i128::from);
+        if let Some(whole) = whole.or_else(|| number.as_u64().map(i128::from)) {
+            return unit != 0 && whole % unit == 0;
+        }
+    }
+    let Some(number) = number.as_f64() else {
+        return true;
+    };
+    let times = number / unit;
+    // 0.3 is a multiple of 0.1, although neither of them is a number that the machine has. What the digits leave open grows
+    // with the number; half a unit is never a whole one.
+    let open = (times.abs() * 4.0 * f64::EPSILON).clamp(1e-9, 0.25);
+    (times - times.round()).abs() <= open
 }
 
 fn broken_text(rule: &Rule, text: &str) -> Option<String> {

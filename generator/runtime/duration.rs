@@ -7,7 +7,7 @@ use super::WrongForm;
 
 text_type! {
     /// A span of time: `PT1H30M`. The text is kept as the service sent it; [`IsoDuration::to_std`] reads it.
-    IsoDuration, "a duration (ISO 8601)", |_| true
+    IsoDuration, "a duration (ISO 8601)", |text| span(text, CALENDAR).is_some()
 }
 
 impl IsoDuration {
@@ -18,19 +18,19 @@ impl IsoDuration {
     /// Where the text is none, or has years or months, which are not always as long. It is read here and not when it
     /// arrives, because many services write durations in a way of their own.
     pub fn to_std(&self) -> Result<Duration, WrongForm> {
-        span(&self.0).ok_or(WrongForm("a duration (ISO 8601)"))
+        span(self.as_str(), DAYS).ok_or(WrongForm("a duration (ISO 8601)"))
     }
 }
 
 impl From<&str> for IsoDuration {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self::of(text.to_owned())
     }
 }
 
 impl From<String> for IsoDuration {
     fn from(text: String) -> Self {
-        Self(text)
+        Self::of(text)
     }
 }
 
@@ -39,18 +39,20 @@ impl From<Duration> for IsoDuration {
     fn from(span: Duration) -> Self {
         let (seconds, nanos) = (span.as_secs(), span.subsec_nanos());
         if nanos == 0 {
-            return Self(format!("PT{seconds}S"));
+            return Self::of(format!("PT{seconds}S"));
         }
         let digits = format!("{seconds}.{nanos:09}");
-        Self(format!("PT{}S", digits.trim_end_matches('0')))
+        Self::of(format!("PT{}S", digits.trim_end_matches('0')))
     }
 }
 
 /// How many seconds each unit has, in the order in which they stand: of dates, then of times.
 const DAYS: &[(char, u64)] = &[('W', 604_800), ('D', 86_400)];
+/// The same with the units that are not always as long, for the form alone.
+const CALENDAR: &[(char, u64)] = &[('Y', 0), ('M', 0), ('W', 604_800), ('D', 86_400)];
 const HOURS: &[(char, u64)] = &[('H', 3600), ('M', 60), ('S', 1)];
 
-fn span(text: &str) -> Option<Duration> {
+fn span(text: &str, dates: &[(char, u64)]) -> Option<Duration> {
     let rest = text.strip_prefix('P')?;
     let (days, hours) = match rest.split_once('T') {
         Some((_, "")) => return None,
@@ -58,7 +60,7 @@ fn span(text: &str) -> Option<Duration> {
         None if rest.is_empty() => return None,
         None => (rest, ""),
     };
-    parts(days, DAYS)?.checked_add(parts(hours, HOURS)?)
+    parts(days, dates)?.checked_add(parts(hours, HOURS)?)
 }
 
 /// Numbers, each with its unit.

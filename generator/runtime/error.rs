@@ -44,6 +44,8 @@ pub enum ErrorKind {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// The body could not be read while it was sent, or is not as long as was stated; the error's source says why.
+    RequestBody,
     /// A header that was set on the call cannot be sent.
     InvalidHeader {
         /// The header; none where its name is not one that HTTP knows, since a value may stand in its place.
@@ -54,12 +56,21 @@ pub enum ErrorKind {
     /// The client has no credentials that this operation takes; the text names those that would do, and the methods of the
     /// client's builder that set them.
     MissingCredentials(String),
+    /// A provider gave no credential that can be sent; the error's source is its own error, if it has one.
+    CredentialProvider {
+        /// The scheme, as the document calls it.
+        scheme: &'static str,
+        /// What is wrong.
+        problem: &'static str,
+    },
     /// No connection could be made.
     Connect,
     /// No secure connection could be made, for example because of the certificate; the error's source says why.
     Tls,
     /// A time limit passed.
     Timeout(Phase),
+    /// The service closed the connection or the stream and said that it did nothing with the request (HTTP/2).
+    Refused,
     /// The connection broke before an answer came.
     ConnectionLost,
     /// What came is not an HTTP answer, or its head is larger than is accepted.
@@ -68,7 +79,7 @@ pub enum ErrorKind {
     BodyIncomplete,
     /// The answer's body is larger than the limit, in bytes.
     BodyTooLarge(u64),
-    /// The answer sends the caller elsewhere, which is never followed: the request may hold secrets.
+    /// The answer sends the caller elsewhere, which is not followed: the request may hold secrets.
     Redirect {
         /// The origin that the answer names, `https://example.com`; none where it names a path of the same origin, or nothing.
         origin: Option<String>,
@@ -92,6 +103,8 @@ pub enum ErrorKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Phase {
+    /// A credential from its provider.
+    Credential,
     /// A connection.
     Connect,
     /// The beginning of the answer.
@@ -105,7 +118,7 @@ pub enum Phase {
 /// What a failed call means for the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing was sent.
+    /// Nothing was sent, or the service said that it did nothing with it ([`ErrorKind::Refused`]).
     NotSent,
     /// The request may have been carried out, or not.
     MaybeProcessed,
@@ -184,7 +197,8 @@ impl Error {
 
     /// Whether the same call may be sent again without doing anything twice, and may then succeed.
     ///
-    /// That is so where no connection was made and where the service says that it was too busy to begin (429); for methods
+    /// That is so where no connection was made, where the service did nothing with the request ([`ErrorKind::Refused`]), and
+    /// where it says that it was too busy to begin (429); for methods
     /// that only read or that may be repeated (RFC 9110, section 9.2.2), also after a broken connection and after 408, 500,
     /// 502, 503 and 504.
     #[must_use]
@@ -192,10 +206,13 @@ impl Error {
         let repeatable = self.0.operation.is_some_and(Operation::is_idempotent);
         match (self.0.outcome, self.status().map(|status| status.as_u16())) {
             // A certificate does not get better by asking again.
-            (Outcome::NotSent, _) => self.is_connect() && self.0.kind != ErrorKind::Tls,
+            (Outcome::NotSent, _) => {
+                self.0.kind == ErrorKind::Refused
+                    || self.is_connect() && self.0.kind != ErrorKind::Tls
+            }
             (_, Some(429)) => true,
             (_, Some(408 | 500 | 502 | 503 | 504)) => repeatable,
-            (Outcome::MaybeProcessed, _) => repeatable,
+            (Outcome::MaybeProcessed, _) => repeatable && self.0.kind != ErrorKind::RequestBody,
             (Outcome::Answered, _) => {
                 repeatable
                     && matches!(

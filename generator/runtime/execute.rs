@@ -6,13 +6,14 @@ use http::{HeaderMap, StatusCode};
 use tokio::time::timeout_at;
 
 use super::answer::Answer;
-use super::auth::{add_credentials, Addition};
+use super::auth::{grant, Addition, Granted};
 use super::base_url::BaseUrl;
 use super::call::Call;
 use super::clock::Clock;
 use super::core::Core;
 use super::error::{Error, ErrorKind, Outcome, Phase};
 use super::operation::{is_redirect, Operation};
+use super::redirect::follow;
 use super::style;
 use super::template::{self, bad_path};
 use super::transport::{
@@ -63,8 +64,13 @@ pub(super) async fn begin(call: Call) -> Result<Begun, Error> {
     let clock = Clock::start(core.0.limits.read, total);
     let asked = call.headers.get(ACCEPT).cloned();
     let declared = call.operation.accept;
-    let request = request(call)?;
-    let response = head(request, &core, &clock).await?;
+    if let Some(problem) = call.problem() {
+        return Err(Error::not_sent(problem));
+    }
+    let granted = grant(&call, &clock).await?;
+    let request = request(call, &granted)?;
+    let response = follow(request, &core, &clock).await?;
+    granted.judge(response.status);
     let answer = Answer {
         status: response.status,
         headers: response.headers,
@@ -104,7 +110,7 @@ impl Begun {
 
 /// Sends the request and waits for the head of the answer. As long as parts of the request's body are taken, the limit for
 /// the beginning of the answer starts anew.
-async fn head(
+pub(super) async fn head(
     request: TransportRequest,
     core: &Core,
     clock: &Clock,
@@ -115,7 +121,13 @@ async fn head(
     loop {
         let (limit, phase) = clock.next(Phase::Answer);
         if let Ok(sent) = timeout_at(limit, &mut sending).await {
-            return sent.map_err(not_answered);
+            return sent.map_err(|error| match progress.take_fault() {
+                // Part of it may have gone out before.
+                Some(fault) => {
+                    Error::new(ErrorKind::RequestBody, Outcome::MaybeProcessed).because(fault)
+                }
+                None => not_answered(error),
+            });
         }
         let now = progress.read();
         if phase == Phase::Total || now == before {
@@ -212,10 +224,7 @@ async fn body(
 }
 
 /// Everything that is sent.
-fn request(mut call: Call) -> Result<TransportRequest, Error> {
-    if let Some(fault) = &call.fault {
-        return Err(Error::not_sent(fault.clone()));
-    }
+fn request(mut call: Call, granted: &Granted) -> Result<TransportRequest, Error> {
     let core = call.core.clone();
     let inner = &core.0;
     let own = own_server(&call)?;
@@ -238,8 +247,7 @@ fn request(mut call: Call) -> Result<TransportRequest, Error> {
             add_pair(&mut query, &style::name(name), &style::name(key.expose()));
         }
     };
-    add_credentials(call.operation, inner.schemes, &inner.credentials, add)
-        .map_err(|wanted| Error::not_sent(ErrorKind::MissingCredentials(wanted)))?;
+    granted.add(&core, add);
     let url = base.finish(url, &query).map_err(bad_path)?;
     if let Some(cookie) = cookie {
         append_cookie(&mut headers, cookie.as_bytes());
@@ -254,12 +262,12 @@ fn request(mut call: Call) -> Result<TransportRequest, Error> {
     for (name, value) in &inner.headers {
         headers.entry(name).or_insert_with(|| value.clone());
     }
-    Ok(TransportRequest {
-        method: call.operation.method.clone(),
-        url,
-        headers,
-        body: call.body,
-    })
+    let operation = call.operation;
+    let mut request = TransportRequest::new(operation.method.clone(), url)
+        .operation(operation.id, operation.path);
+    request.headers = headers;
+    request.body = call.body;
+    Ok(request)
 }
 
 /// Adds an encoded name and an encoded value to a query.
@@ -318,6 +326,7 @@ fn not_answered(error: TransportError) -> Error {
             (ErrorKind::Timeout(Phase::Connect), Outcome::NotSent)
         }
         TransportErrorKind::Tls => (ErrorKind::Tls, Outcome::NotSent),
+        TransportErrorKind::Refused => (ErrorKind::Refused, Outcome::NotSent),
         TransportErrorKind::Lost => (ErrorKind::ConnectionLost, Outcome::MaybeProcessed),
         TransportErrorKind::Protocol => (ErrorKind::Protocol, Outcome::MaybeProcessed),
     };

@@ -1,6 +1,12 @@
-//! Finds the JSON path of a place in a text.
+//! Finds the place in a text where reading stopped.
+//!
+//! The path is noted step by step on the way out of what could not be read, from the inside outwards: only there it is known
+//! which keys the document declares. All others are data of the service, as the values are, and are not repeated.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
+
+use super::object::Field;
 
 /// The offset of a line and column as serde_json counts them: lines from 1, columns in bytes that were read.
 pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
@@ -16,96 +22,71 @@ pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
     (start + column).min(text.len())
 }
 
-/// Where in a list or an object the walk is.
-enum Frame {
-    /// In an object, at the member with this key (still as it is written); none before the first.
-    Object(Option<(usize, usize)>),
-    /// In a list, at this element.
-    List(usize),
+/// One step of a path.
+pub(super) enum Step {
+    /// To the member of this name, which the document declares.
+    Member(&'static str),
+    /// To a member whose key is data.
+    Key,
+    /// To an element of a list.
+    Element(usize),
 }
 
-/// The path of the value that holds or ends at `offset`, as `$.items[3].price`.
-pub(super) fn path(text: &[u8], offset: usize) -> String {
-    let (mut frames, mut at, mut key) = (Vec::new(), 0, None);
-    while at < offset {
-        match text.get(at) {
-            Some(b'{') => frames.push(Frame::Object(None)),
-            Some(b'[') => frames.push(Frame::List(0)),
-            Some(b'}' | b']') => {
-                frames.pop();
-            }
-            Some(b',') => {
-                if let Some(Frame::List(index)) = frames.last_mut() {
-                    *index += 1;
-                }
-            }
-            Some(b':') => {
-                if let Some(Frame::Object(member)) = frames.last_mut() {
-                    *member = key;
-                }
-            }
-            Some(b'"') => {
-                let end = string_end(text, at + 1);
-                key = Some((at + 1, end));
-                at = end;
-            }
-            Some(_) => {}
-            None => break,
-        }
-        at += 1;
-    }
-    print(text, &frames)
+thread_local! {
+    /// The steps of the error that is on its way out, the innermost one first.
+    static STEPS: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Where the string that begins at `at` ends: the position of its closing quote.
-fn string_end(text: &[u8], mut at: usize) -> usize {
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'\\' => at += 2,
-            b'"' => return at,
-            _ => at += 1,
+/// How many steps are kept at most; serde_json reads no deeper than 128. Errors that other callers of serde saw leave theirs
+/// behind.
+const MOST: usize = 1024;
+
+/// Notes a step of an error that is on its way out.
+#[cold]
+pub(super) fn note(step: Step) {
+    STEPS.with_borrow_mut(|steps| {
+        if steps.len() >= MOST {
+            steps.clear();
         }
-    }
-    text.len()
+        steps.push(step);
+    });
 }
 
-fn print(text: &[u8], frames: &[Frame]) -> String {
-    let mut path = String::from("$");
-    for frame in frames {
-        match frame {
-            Frame::Object(Some((start, end))) => {
-                member(&mut path, text.get(*start..*end).unwrap_or_default());
-            }
-            Frame::Object(None) => {}
-            Frame::List(index) => {
-                let _ = write!(path, "[{index}]");
-            }
+/// Notes the step to a member of an object: the field with this number, or none.
+#[cold]
+pub(super) fn note_member(fields: &'static [Field], field: Option<usize>) {
+    let field = field.and_then(|field| fields.get(field));
+    note(field.map_or(Step::Key, |field| Step::Member(field.name)));
+}
+
+/// Forgets every step.
+pub(super) fn forget() {
+    STEPS.with_borrow_mut(Vec::clear);
+}
+
+/// How many steps there are.
+pub(super) fn steps() -> usize {
+    STEPS.with_borrow(Vec::len)
+}
+
+/// Takes the steps that were noted after the first `from`, as `.items[3].price`; empty where there are none.
+pub(super) fn path(from: usize) -> String {
+    let mut path = String::new();
+    STEPS.with_borrow_mut(|steps| {
+        for step in steps.drain(from.min(steps.len())..).rev() {
+            let _ = match step {
+                Step::Member(name) if is_plain(name) => write!(path, ".{name}"),
+                Step::Member(name) => write!(path, "[{name:?}]"),
+                Step::Key => write!(path, "[*]"),
+                Step::Element(index) => write!(path, "[{index}]"),
+            };
         }
-    }
+    });
     path
 }
 
-/// How many characters of a key are shown.
-const SHOWN: usize = 64;
-
-/// `.key`, or `["a key"]` where it is not one plain word. A key comes from the service: it is cut short, and what a terminal
-/// would take for a command is replaced.
-fn member(path: &mut String, key: &[u8]) {
-    let key = String::from_utf8_lossy(key);
-    let harmless = |c: char| match c {
-        // Control characters, and those that change the direction of what follows.
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
-    };
-    let key: String = key.chars().take(SHOWN).map(harmless).collect();
-    let plain = !key.is_empty()
-        && key
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let _ = if plain {
-        write!(path, ".{key}")
-    } else {
-        write!(path, "[\"{key}\"]")
-    };
+/// Whether a name is one plain word.
+fn is_plain(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    !name.is_empty() && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -13,6 +13,7 @@ mod clock;
 mod containers;
 mod content_type;
 mod core;
+mod credentials;
 mod duration;
 mod enums;
 mod error;
@@ -25,13 +26,19 @@ mod limits;
 mod locate;
 mod multipart;
 mod net;
+#[cfg(not(feature = "reqwest"))]
+mod no_transport;
+mod nullable;
 mod object;
 mod operation;
-mod patch;
 mod pattern;
+mod proxies;
+mod redirect;
+#[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod retry_after;
 mod secret;
+mod seen;
 mod server;
 mod shaped;
 mod stream;
@@ -41,6 +48,10 @@ mod tagging;
 mod template;
 mod text;
 mod time;
+#[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
+mod tls_given;
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+mod tls_ring;
 mod transport;
 mod tree;
 mod types;
@@ -57,6 +68,7 @@ pub use self::call::{Call, Success};
 pub use self::call_error::{CallError, ErrorBody, Failure};
 pub use self::check::{Check, Violation, Violations};
 pub use self::core::{Core, CoreBuilder};
+pub use self::credentials::{CredentialProvider, Form, ProviderError, Token};
 pub use self::duration::IsoDuration;
 pub use self::enums::*;
 pub use self::error::{Error, ErrorKind, Outcome, Phase};
@@ -66,21 +78,32 @@ pub use self::json::Misfit;
 pub use self::limits::Limits;
 pub use self::multipart::FilePart;
 pub use self::net::{IpText, Ipv4Text, Ipv6Text};
+#[cfg(not(feature = "reqwest"))]
+use self::no_transport::default_transport;
+pub use self::nullable::Nullable;
 pub use self::object::{debug as debug_object, decode as decode_object, encode as encode_object};
 pub use self::object::{nullable, optional, required, Field, FieldWriter, Object, Reader};
 pub(crate) use self::object::{object, MapAccess};
 pub use self::operation::{Explode, Operation, Param, Style};
-pub use self::patch::Patch;
 pub use self::pattern::finds;
-pub use self::secret::Secret;
+pub use self::redirect::Redirects;
+#[cfg(feature = "reqwest")]
+use self::reqwest_transport::default_transport;
+#[cfg(feature = "reqwest")]
+pub use self::reqwest_transport::ReqwestTransport;
+pub use self::secret::{serialize, Exposed, Secret};
 pub use self::server::ServerUrl;
 pub(crate) use self::shaped::shaped_union;
-pub use self::shaped::{decode_shaped, ShapedUnion, UnionBranch};
+pub use self::shaped::{decode_shaped, null_of_shaped, ShapedUnion, UnionBranch};
 pub use self::stream::BodyStream;
 pub(crate) use self::tagged::tagged_union;
 pub use self::tagged::{decode_tagged, encode_tagged, TaggedUnion};
 pub use self::text::WrongForm;
 pub use self::time::{Date, DateTime, Time};
+#[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
+use self::tls_given::prepare_tls;
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+use self::tls_ring::prepare_tls;
 pub use self::transport::{BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind};
 pub use self::transport::{TransportRequest, TransportResponse};
 pub(crate) use self::types::types;

@@ -127,6 +127,7 @@ impl Call {
 
     /// Adds a value; set again, it is replaced. A list is a part for each element, an object is JSON.
     pub fn part<T: Encode + ?Sized>(&mut self, part: &Param, value: &T) -> &mut Self {
+        self.settle(part);
         remove(&mut self.body, part.name);
         match tree(value) {
             Ok(value) => self.value(part, part.name, &value),
@@ -159,6 +160,7 @@ impl Call {
 
     /// Adds a part for each file; set again, they are replaced.
     pub fn files(&mut self, part: &Param, files: impl IntoIterator<Item = FilePart>) -> &mut Self {
+        self.settle(part);
         remove(&mut self.body, part.name);
         for file in files {
             let name = file.file_name.as_deref().unwrap_or(part.name);

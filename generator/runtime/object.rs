@@ -13,7 +13,9 @@ use serde_core::{Deserializer, Serializer};
 
 pub(crate) use serde_core::de::MapAccess;
 
-use super::json::{within, Step};
+use super::containers::Element;
+use super::locate::{self, note, Step};
+use super::seen::Seen;
 use super::wire::{Decoded, Encoded, Wire};
 
 /// One member of an object.
@@ -107,9 +109,7 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
     /// Reads the value of a member without a field.
     pub fn other<T: Wire>(&mut self, key: String, slot: &mut BTreeMap<String, T>) {
         match self.map.next_value() {
-            Ok(Decoded(value)) => {
-                slot.insert(key, value);
-            }
+            Ok(Element(value)) => slot.extend(value.map(|value| (key, value))),
             Err(error) => self.error = Some(error),
         }
     }
@@ -152,16 +152,19 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
             next,
             keep: T::OPEN,
         })? {
+            let mut known = None;
             match key {
                 Key::Known(field) => {
                     value.read(field, &mut from);
                     seen.insert(field);
                     next = field + 1;
+                    known = Some(field);
                 }
                 Key::Other(Some(key)) => value.read_other(key, &mut from),
                 Key::Other(None) => from.skip(),
             }
             if let Some(error) = from.error {
+                locate::note_member(T::FIELDS, known);
                 return Err(error);
             }
         }
@@ -169,42 +172,6 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
             Some(field) => Err(de::Error::missing_field(field.name)),
             None => Ok(value),
         }
-    }
-}
-
-/// Which members were there: the first 128 in one word, further ones in a list.
-#[derive(Default)]
-struct Seen {
-    first: u128,
-    further: Vec<usize>,
-}
-
-impl Seen {
-    fn insert(&mut self, field: usize) {
-        if field < 128 {
-            self.first |= 1 << field;
-        } else if !self.further.contains(&field) {
-            self.further.push(field);
-        }
-    }
-
-    fn contains(&self, field: usize) -> bool {
-        if field < 128 {
-            self.first & (1 << field) != 0
-        } else {
-            self.further.contains(&field)
-        }
-    }
-
-    /// The first required member that was not there.
-    fn missing(&self, fields: &'static [Field]) -> Option<&'static Field> {
-        let mut required = fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| field.need == Need::Required);
-        required
-            .find(|(index, _)| !self.contains(*index))
-            .map(|(_, field)| field)
     }
 }
 
@@ -267,7 +234,9 @@ pub trait FieldWriter {
 pub fn encode<T: Object, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     let mut writer = JsonWriter {
         map: to.serialize_map(None)?,
-        fields: T::FIELDS.iter(),
+        fields: T::FIELDS,
+        next: 0,
+        written: Seen::default(),
         error: None,
     };
     value.write(&mut writer);
@@ -281,30 +250,38 @@ pub fn encode<T: Object, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Er
 /// Writes members that are there, and remembers the first error.
 struct JsonWriter<M: SerializeMap> {
     map: M,
-    fields: std::slice::Iter<'static, Field>,
+    fields: &'static [Field],
+    /// The number of the field that comes next.
+    next: usize,
+    written: Seen,
     error: Option<M::Error>,
 }
 
 impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
     #[inline]
     fn field<T: Wire>(&mut self, value: &T) -> &mut Self {
-        if let Some(field) = self.fields.next() {
+        if let Some(field) = self.fields.get(self.next) {
             let left_out = value.is_absent() && field.need != Need::Nullable;
             if !left_out && self.error.is_none() {
+                self.written.insert(self.next);
                 let written = self.map.serialize_entry(field.name, &Encoded(value));
                 self.error = written
-                    .err()
-                    .map(|error| within(error, Step::Member(field.name)));
+                    .inspect_err(|_| note(Step::Member(field.name)))
+                    .err();
             }
         }
+        self.next += 1;
         self
     }
 
+    /// A member that a field has written already is not written twice: receivers disagree on which one counts.
     fn other<T: Wire>(&mut self, values: &BTreeMap<String, T>) -> &mut Self {
         for (key, value) in values {
-            if self.error.is_none() {
+            let field = self.fields.iter().position(|field| field.name == key);
+            let written = field.is_some_and(|field| self.written.contains(field));
+            if !written && self.error.is_none() {
                 let written = self.map.serialize_entry(key, &Encoded(value));
-                self.error = written.err().map(|error| within(error, Step::Key));
+                self.error = written.inspect_err(|_| note(Step::Key)).err();
             }
         }
         self

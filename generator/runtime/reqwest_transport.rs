@@ -3,15 +3,25 @@
 use std::error::Error as StdError;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::{HeaderValue, CONTENT_LENGTH};
+use http::Method;
 use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Request, Response};
+use reqwest::{Client, ClientBuilder, Request, Response};
+use url::Url;
 
+use super::base_url::is_loopback;
 use super::body::RequestBody;
+use super::core::{Connecting, CoreBuilder};
+use super::error::{Error, ErrorKind};
 use super::limits::Limits;
+use super::prepare_tls;
+use super::proxies::{self, Proxies};
 use super::transport::{
     BoxFuture, ResponseBody, Transport, TransportError, TransportErrorKind, TransportRequest,
     TransportResponse,
@@ -20,64 +30,159 @@ use super::transport::{
 /// How many idle connections are kept for a host, and for how long in seconds; reqwest keeps any number.
 const IDLE: (usize, u64) = (8, 30);
 
-/// Which proxies requests go through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Proxies {
-    /// Those of the environment: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, but for `NO_PROXY`; the system's elsewhere.
-    Environment,
-    /// None.
-    None,
-}
+/// How long reqwest's own time limits are, which are not wanted: those of the client hold.
+const FAR: Duration = Duration::from_secs(365 * 86_400);
 
-/// Sends requests with reqwest: no redirects, no retries, no decompression, no referer.
+/// Sends requests with reqwest: the transport that a client has unless given another.
+///
+/// It follows no redirects, repeats no request that the service may have acted on, does not decompress, and sends no referer.
+/// Made here, it is a transport to be wrapped, or to be shared between clients; what a client needs of its own (a proxy, a root
+/// certificate, a client certificate, a resolver) is set by `ClientBuilder::reqwest`.
 #[derive(Clone, Debug)]
-pub(super) struct ReqwestTransport {
+pub struct ReqwestTransport {
     client: Client,
+    /// For plain HTTP to this machine, where the other may go through proxies: one of those would be another machine.
+    direct: Option<Client>,
 }
 
 impl ReqwestTransport {
-    /// A pool of connections.
-    pub(super) fn new(limits: &Limits, proxies: Proxies) -> Result<Self, reqwest::Error> {
-        let builder = match proxies {
-            Proxies::Environment => Client::builder(),
-            Proxies::None => Client::builder().no_proxy(),
-        };
-        let client = builder
-            .redirect(Policy::none())
-            .referer(false)
-            .retry(reqwest::retry::never())
-            .connect_timeout(limits.connect)
-            .pool_max_idle_per_host(IDLE.0)
-            .pool_idle_timeout(std::time::Duration::from_secs(IDLE.1))
-            .build()?;
-        Ok(Self { client })
+    /// Sends through a client of reqwest that is ready, and shares its connections.
+    ///
+    /// What it was built with holds, and cannot be seen from here. So that the client keeps its promises, it has to be built
+    /// with `redirect(Policy::none())` (else redirects are followed, and credentials may be sent to another host),
+    /// `referer(false)`, without a timeout (else its limits hold besides [`Limits`]), and without decompression.
+    /// [`Limits::connect`] does not hold: set `connect_timeout`. [`from_builder`](Self::from_builder) sees to all of it.
+    #[must_use]
+    pub fn from_client(client: Client) -> Self {
+        Self {
+            client,
+            direct: None,
+        }
+    }
+
+    /// Makes a client of reqwest from its builder: with the proxies, the certificates, the resolver, the pool, the default
+    /// headers that are set there.
+    ///
+    /// Redirects, referer, retries, decompression and time limits are set here, whatever the builder says.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] where reqwest cannot make it, for example because of a certificate; the source says why.
+    pub fn from_builder(builder: ClientBuilder, limits: &Limits) -> Result<Self, Error> {
+        build(builder.timeout(FAR).read_timeout(FAR), limits).map(Self::from_client)
+    }
+
+    /// The client that a request to this URL is sent by.
+    fn client(&self, url: &Url) -> &Client {
+        let near = url.scheme() == "http" && url.host().is_some_and(|host| is_loopback(&host));
+        let direct = self.direct.as_ref().filter(|_| near);
+        direct.unwrap_or(&self.client)
     }
 }
+
+/// reqwest with the defaults that hurt turned off.
+fn build(builder: ClientBuilder, limits: &Limits) -> Result<Client, Error> {
+    prepare_tls();
+    let built = builder
+        .redirect(Policy::none())
+        .referer(false)
+        // What is sent again is decided here: reqwest does not do it for a body that it is to read part by part.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
+        .connect_timeout(limits.connect)
+        .build();
+    built.map_err(|error| wrong("the transport cannot be set up").because(error.without_url()))
+}
+
+/// The error of a transport that cannot be made.
+fn wrong(problem: &str) -> Error {
+    Error::not_sent(ErrorKind::Configuration(problem.to_owned()))
+}
+
+/// The transport of a client that was given none.
+pub(super) fn default_transport(with: Connecting) -> Result<Arc<dyn Transport>, Error> {
+    let pooled = || {
+        Client::builder()
+            .pool_max_idle_per_host(IDLE.0)
+            .pool_idle_timeout(Duration::from_secs(IDLE.1))
+    };
+    let direct = || build(pooled().no_proxy(), &with.limits);
+    if with.proxies == Proxies::None {
+        return Ok(Arc::new(ReqwestTransport::from_client(direct()?)));
+    }
+    proxies::check().map_err(|problem| wrong(&problem))?;
+    Ok(Arc::new(ReqwestTransport {
+        client: build(pooled(), &with.limits)?,
+        direct: proxies::may_be_there().then(direct).transpose()?,
+    }))
+}
+
+impl CoreBuilder {
+    /// Sends by a client of reqwest that is made from this builder.
+    pub fn reqwest(self, builder: ClientBuilder) -> Self {
+        self.connect(|with| {
+            // A token that is sent in clear to this machine stays on it, whatever the environment or the builder says.
+            let near = with.to_this_machine || with.proxies == Proxies::None;
+            let builder = if near { builder.no_proxy() } else { builder };
+            ReqwestTransport::from_builder(builder, &with.limits)
+        })
+    }
+}
+
+/// How many times a request is sent again that the service did not begin with.
+const AGAIN: usize = 3;
 
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        request: TransportRequest,
+        mut request: TransportRequest,
     ) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
-        let TransportRequest {
-            method,
-            url,
-            headers,
-            body,
-        } = request;
-        let mut request = Request::new(method, url);
-        *request.headers_mut() = headers;
-        // Even what is at hand: when it is taken out, there is a connection.
-        let body = (!body.is_empty()).then(|| reqwest::Body::wrap(Upload(body)));
-        *request.body_mut() = body;
-        let sent = self.client.execute(request);
+        let client = self.client(&request.url);
         Box::pin(async move {
-            let mut response = sent.await.map_err(failure)?;
-            let headers = std::mem::take(response.headers_mut());
-            let status = response.status();
-            Ok(TransportResponse::new(status, headers, Body(response)))
+            for _ in 0..AGAIN {
+                let Some(copy) = request.try_clone() else {
+                    break;
+                };
+                match send(client, request).await {
+                    Err(error) if error.kind == TransportErrorKind::Refused => request = copy,
+                    sent => return sent,
+                }
+            }
+            send(client, request).await
         })
     }
+}
+
+/// Sends a request once.
+async fn send(
+    client: &Client,
+    request: TransportRequest,
+) -> Result<TransportResponse, TransportError> {
+    let TransportRequest {
+        method,
+        url,
+        headers,
+        body,
+        ..
+    } = request;
+    let wants_length = matches!(method, Method::POST | Method::PUT | Method::PATCH);
+    let mut request = Request::new(method, url);
+    *request.headers_mut() = headers;
+    if !body.is_empty() {
+        // Even what is at hand: when it is taken out, there is a connection, and each part shows that sending gets on.
+        *request.body_mut() = Some(reqwest::Body::wrap(Upload(body)));
+    } else if wants_length {
+        // RFC 9110, section 8.6: many services refuse these methods without a length.
+        let nothing = HeaderValue::from_static("0");
+        request.headers_mut().insert(CONTENT_LENGTH, nothing);
+    }
+    let mut response = client.execute(request).await.map_err(failure)?;
+    let headers = std::mem::take(response.headers_mut());
+    let status = response.status();
+    Ok(TransportResponse::new(status, headers, Body(response)))
 }
 
 /// A body that is read while it is sent.
@@ -117,6 +222,22 @@ const PROTOCOL: &[&str] = &[
     "message head is too large",
     "invalid transfer-encoding",
 ];
+
+/// What h2's texts begin with where the other side did nothing with a request (RFC 9113, sections 6.8 and 8.7): a `GOAWAY`
+/// without an error, which is the error of those requests alone that it leaves out, and `REFUSED_STREAM`. Its types are not
+/// at hand either; a text that changes would make of such a failure one that may have been processed.
+const REFUSED: &[&str] = &[
+    "connection error received: not a result of an error",
+    "stream error received: refused stream before processing any application logic",
+];
+
+/// Whether the service did nothing with the request.
+fn is_refused(error: &reqwest::Error) -> bool {
+    causes(error).any(|cause| {
+        let text = cause.to_string();
+        REFUSED.iter().any(|start| text.starts_with(start))
+    })
+}
 
 /// What the texts of the system's TLS libraries hold where TLS failed; rustls is known by another mark.
 const TLS: &[&str] = &["certificate", "tls", "ssl", "handshake"];
@@ -161,6 +282,8 @@ fn failure(error: reqwest::Error) -> TransportError {
         TransportErrorKind::Connect
     } else if error.is_builder() {
         TransportErrorKind::Request
+    } else if is_refused(&error) {
+        TransportErrorKind::Refused
     } else if error.is_request() && says(&error, PROTOCOL) {
         TransportErrorKind::Protocol
     } else {

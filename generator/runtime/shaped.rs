@@ -7,6 +7,7 @@ use serde_core::{de, Deserialize, Deserializer, Serializer};
 use serde_json::{Map, Value};
 
 use super::json;
+use super::locate;
 use super::object::{Field, Need};
 use super::union::Unmatched;
 
@@ -51,6 +52,8 @@ enum Shape {
     Text,
     /// Text of a form that reading checks.
     Form,
+    /// Text of a form, or any other.
+    TextThat(fn(&str) -> bool),
     Listed(&'static [&'static str]),
     Integer,
     ListedIntegers(&'static [i64]),
@@ -82,8 +85,10 @@ impl UnionBranch {
         list: Shape::List;
         /// A text.
         text: Shape::Text;
-        /// A text of a form.
+        /// A text of a form; any other is refused.
         form: Shape::Form;
+        /// A text of a form, or any other where no other branch takes it.
+        text_that(fits: fn(&str) -> bool): Shape::TextThat(fits);
         /// One of these texts, or another where the list is open.
         listed(texts: &'static [&'static str]): Shape::Listed(texts);
         /// A whole number.
@@ -126,14 +131,30 @@ pub fn decode_shaped<'de, T: ShapedUnion, D: Deserializer<'de>>(from: D) -> Resu
             trial.fail(branch, "too many branches were tried".to_owned());
             continue;
         }
+        let outside = locate::steps();
         match T::read(branch, &value) {
             Ok(read) => return Ok(read),
-            Err(error) => trial.fail(branch, json::reason(&error.to_string())),
+            Err(error) => trial.fail(branch, misfit(&error, outside)),
         }
     }
     match T::OTHER {
-        Some(keep) => Ok(keep(value.into())),
+        Some(keep) => Ok(keep(Unmatched::new(value, trial.reasons()))),
         None => Err(trial.error()),
+    }
+}
+
+/// What keeps `null` as a value of a map; nothing where the union is closed.
+#[must_use]
+pub fn null_of_shaped<T: ShapedUnion>() -> Option<T> {
+    T::OTHER.map(|keep| keep(Value::Null.into()))
+}
+
+/// Why a branch does not fit, and where inside of it; `outside` = how many steps lead to it.
+fn misfit(error: &serde_json::Error, outside: usize) -> String {
+    let (reason, path) = (json::reason(&error.to_string()), locate::path(outside));
+    match path.as_str() {
+        "" => reason,
+        path => format!("{reason} at {path}"),
     }
 }
 
@@ -197,16 +218,16 @@ struct Trial {
     branches: &'static [UnionBranch],
     /// The best one last.
     open: Vec<usize>,
-    reasons: Vec<(usize, String)>,
+    misfits: Vec<(usize, String)>,
 }
 
 impl Trial {
     fn of(branches: &'static [UnionBranch], value: &Value) -> Self {
-        let (mut ranked, mut reasons) = (Vec::new(), Vec::new());
+        let (mut ranked, mut misfits) = (Vec::new(), Vec::new());
         for (index, branch) in branches.iter().enumerate() {
             match branch.shape.rank(value) {
                 Ok(rank) => ranked.push((rank, Reverse(index))),
-                Err(reason) => reasons.push((index, reason)),
+                Err(reason) => misfits.push((index, reason)),
             }
         }
         ranked.sort_unstable();
@@ -214,7 +235,7 @@ impl Trial {
         Self {
             branches,
             open: open.collect(),
-            reasons,
+            misfits,
         }
     }
 
@@ -223,17 +244,22 @@ impl Trial {
     }
 
     fn fail(&mut self, branch: usize, reason: String) {
-        self.reasons.push((branch, reason));
+        self.misfits.push((branch, reason));
     }
 
-    fn error<E: de::Error>(mut self) -> E {
-        self.reasons.sort_unstable();
-        let said = self.reasons.iter().filter_map(|(index, reason)| {
+    /// Why each branch does not fit, in the order of the document.
+    fn reasons(mut self) -> Vec<String> {
+        self.misfits.sort_unstable();
+        let reasons = self.misfits.iter().filter_map(|(index, reason)| {
             let branch = self.branches.get(*index)?;
             Some(format!("{}: {reason}", branch.name))
         });
-        let said: Vec<_> = said.collect();
-        json::in_our_words(&format!("no branch fits ({})", said.join("; ")))
+        reasons.collect()
+    }
+
+    fn error<E: de::Error>(self) -> E {
+        let reasons = self.reasons().join("; ");
+        json::in_our_words(&format!("no branch fits ({reasons})"))
     }
 }
 
@@ -261,6 +287,7 @@ impl Shape {
                 };
                 Ok(2 + 2 * known - usize::from(fields.iter().any(adds)))
             }
+            (Self::TextThat(fits), Value::String(text)) => Ok(if fits(text) { 3 } else { 1 }),
             (Self::Listed(texts), Value::String(text)) => {
                 let listed = texts.contains(&text.as_str());
                 Ok(if listed { 4 } else { 1 })
@@ -287,7 +314,7 @@ impl Shape {
         match self {
             Self::Object(_) | Self::Map | Self::Tagged(..) => "an object",
             Self::List => "a list",
-            Self::Text | Self::Form | Self::Listed(_) => "a string",
+            Self::Text | Self::Form | Self::TextThat(_) | Self::Listed(_) => "a string",
             Self::Integer | Self::ListedIntegers(_) | Self::Number => "a number",
             Self::Boolean => "a boolean",
             Self::OneOf(_) | Self::Any => "a value",
@@ -338,6 +365,10 @@ macro_rules! shaped_union {
         impl $crate::runtime::Wire for $name {
             fn blank() -> Self {
                 $crate::runtime::ShapedUnion::blank()
+            }
+
+            fn of_null_element() -> ::std::option::Option<Self> {
+                $crate::runtime::null_of_shaped()
             }
 
             fn decode<'de, D: ::serde_core::Deserializer<'de>>(

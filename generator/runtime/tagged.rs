@@ -11,6 +11,7 @@ use serde_core::{forward_to_deserialize_any, Deserializer, Serializer};
 use serde_json::Value;
 
 use super::json;
+use super::locate::{note, Step};
 use super::tagging::Tagging;
 use super::union::Unmatched;
 use super::wire::Encode;
@@ -78,18 +79,36 @@ impl<'de, T: TaggedUnion> Visitor<'de> for TaggedVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<T, A::Error> {
         let mut kept = Vec::new();
         while let Some(key) = from.next_key::<String>()? {
-            let value: Value = from.next_value()?;
-            let branch = (key == T::TAG).then(|| branch(T::TAGS, &value));
+            let is_tag = key == T::TAG;
+            let at = || {
+                note(if is_tag {
+                    Step::Member(T::TAG)
+                } else {
+                    Step::Key
+                })
+            };
+            let value: Value = from.next_value().inspect_err(|_| at())?;
+            let branch = is_tag.then(|| branch(T::TAGS, &value));
             kept.push((key, value));
             match branch {
                 Some(Some(branch)) => return T::read(branch, Members::new(kept, from)),
                 // Said here, where the deserializer knows the place.
-                Some(None) if T::OTHER.is_none() => return Err(unlisted(T::TAGS)),
+                Some(None) if T::OTHER.is_none() => {
+                    at();
+                    return Err(unlisted(T::TAGS));
+                }
                 Some(None) | None => {}
             }
         }
         match T::OTHER {
-            Some(keep) => Ok(keep(Value::Object(kept.into_iter().collect()).into())),
+            Some(keep) => {
+                let reason = match kept.iter().any(|(key, _)| key == T::TAG) {
+                    true => format!("the member `{}` names no branch", T::TAG),
+                    false => format!("the member `{}` is missing", T::TAG),
+                };
+                let value = Value::Object(kept.into_iter().collect());
+                Ok(keep(Unmatched::new(value, vec![reason])))
+            }
             None => Err(de::Error::missing_field(T::TAG)),
         }
     }

@@ -1,8 +1,10 @@
-//! Texts of a known form: what the service sent is checked, kept byte for byte and sent back unchanged.
+//! Texts of a known form: what the service sent is kept as it is and sent back unchanged. Whether it has the form is said
+//! when somebody asks, because services also write such texts by hand, and one of them must not cost the whole answer.
 
 use std::fmt;
 
 use serde_core::de::{self, Visitor};
+use serde_core::{Deserializer, Serializer};
 
 /// A text that is not of the form that its type asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,28 +18,71 @@ impl fmt::Display for WrongForm {
 
 impl std::error::Error for WrongForm {}
 
-/// Reads a text of a known form. The form is checked here, where the deserializer knows the place of an error.
-pub(super) struct FormVisitor {
-    pub(super) words: &'static str,
-    pub(super) check: fn(&str) -> bool,
+/// A text as it stood in JSON.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Written {
+    pub(super) text: String,
+    /// Whether it was a number, as seconds since 1970 are; it is sent back as one.
+    number: bool,
 }
 
-impl Visitor<'_> for FormVisitor {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words)
+impl Written {
+    pub(super) const fn text(text: String) -> Self {
+        let number = false;
+        Self { text, number }
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
-        if (self.check)(text) {
-            Ok(text.to_owned())
-        } else {
-            let words = self.words;
-            Err(E::custom(format_args!(
-                "invalid value: text, expected {words}"
-            )))
+    fn number(text: String) -> Self {
+        let number = true;
+        Self { text, number }
+    }
+
+    /// Reads a text or a number; `words` say what is expected.
+    pub(super) fn read<'de, D: Deserializer<'de>>(
+        from: D,
+        words: &'static str,
+    ) -> Result<Self, D::Error> {
+        from.deserialize_any(WrittenVisitor(words))
+    }
+
+    /// Writes what was read.
+    pub(super) fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let text = &self.text;
+        if !self.number {
+            return to.serialize_str(text);
         }
+        match (text.parse(), text.parse(), text.parse()) {
+            (Ok(number), _, _) => to.serialize_i64(number),
+            (_, Ok(number), _) => to.serialize_u64(number),
+            (_, _, Ok(number)) => to.serialize_f64(number),
+            _ => to.serialize_str(text),
+        }
+    }
+}
+
+struct WrittenVisitor(&'static str);
+
+impl Visitor<'_> for WrittenVisitor {
+    type Value = Written;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Written, E> {
+        Ok(Written::text(text.to_owned()))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Written, E> {
+        Ok(Written::number(number.to_string()))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Written, E> {
+        Ok(Written::number(number.to_string()))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Written, E> {
+        Ok(Written::number(number.to_string()))
     }
 }
 
@@ -45,31 +90,51 @@ impl Visitor<'_> for FormVisitor {
 macro_rules! text_type {
     ($(#[$docs:meta])* $name:ident, $words:literal, $check:expr) => {
         $(#[$docs])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name($crate::runtime::text::Written);
 
         impl $name {
-            /// The text as it came, or as it will be sent.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
+            const fn of(text: String) -> Self {
+                Self($crate::runtime::text::Written::text(text))
             }
 
-            /// Checks a text and takes it over.
+            /// The text as it came, or as it will be sent; of a number, its digits.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0.text
+            }
+
+            /// Checks a text and takes it over. Reading an answer does not: it keeps any text.
             ///
             /// # Errors
             ///
             /// Where the text is of another form.
             pub fn parse(text: impl Into<String>) -> Result<Self, $crate::runtime::WrongForm> {
                 let text = text.into();
+                if Self::fits(&text) {
+                    Ok(Self::of(text))
+                } else {
+                    Err($crate::runtime::WrongForm($words))
+                }
+            }
+
+            /// Whether a text is of this form, as that of a value that came with an answer may not be.
+            #[must_use]
+            pub fn fits(text: &str) -> bool {
                 let check: fn(&str) -> bool = $check;
-                if check(&text) { Ok(Self(text)) } else { Err($crate::runtime::text::WrongForm($words)) }
+                check(text)
             }
         }
 
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad(&self.0)
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
             }
         }
 
@@ -83,18 +148,17 @@ macro_rules! text_type {
 
         impl $crate::runtime::Encode for $name {
             fn encode<S: serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.serialize_str(&self.0)
+                self.0.write(to)
             }
         }
 
         impl $crate::runtime::Wire for $name {
             fn blank() -> Self {
-                Self(String::new())
+                Self::of(String::new())
             }
 
             fn decode<'de, D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let form = $crate::runtime::text::FormVisitor { words: $words, check: $check };
-                from.deserialize_str(form).map(Self)
+                $crate::runtime::text::Written::read(from, $words).map(Self)
             }
         }
 

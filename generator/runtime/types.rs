@@ -1,11 +1,11 @@
 //! Types that only some of the crate's features need.
 
-/// Declares the file of each type and shows the type. The `#[cfg(..)]` in front says which features need them.
+/// Declares the file of each type and shows the type, or `{the type, what it is made of}`. The `#[cfg(..)]` in front says which features need them.
 macro_rules! types {
-    ($($module:ident::$name:ident),+ $(,)?) => {
+    ($($module:ident::$shown:tt),+ $(,)?) => {
         $(
             mod $module;
-            pub use $module::$name;
+            pub use $module::$shown;
         )+
     };
 }

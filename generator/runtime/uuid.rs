@@ -1,17 +1,22 @@
 //! UUIDs, kept as their text.
 
 use super::text::text_type;
+use super::WrongForm;
 
 text_type! {
-    /// A UUID: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`, in either case. The text is kept as the service sent it.
+    /// A UUID: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`, in either case. The text is kept as the service sent it,
+    /// whatever it is; [`Uuid::to_u128`] reads it.
     Uuid, "a UUID", |text| number(text).is_some()
 }
 
 impl Uuid {
     /// The number behind the text.
-    #[must_use]
-    pub fn as_u128(&self) -> u128 {
-        number(&self.0).unwrap_or_default()
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no UUID.
+    pub fn to_u128(&self) -> Result<u128, WrongForm> {
+        number(self.as_str()).ok_or(WrongForm("a UUID"))
     }
 }
 
@@ -19,7 +24,7 @@ impl From<u128> for Uuid {
     /// In lower case, with hyphens.
     fn from(number: u128) -> Self {
         let hex = format!("{number:032x}");
-        Self(format!(
+        Self::of(format!(
             "{}-{}-{}-{}-{}",
             &hex[..8],
             &hex[8..12],

@@ -35,6 +35,11 @@ pub trait Wire: Encode + Sized + Debug {
         None
     }
 
+    /// What `null` means for a value of a map; `None` = there is none.
+    fn of_null_element() -> Option<Self> {
+        Self::of_null()
+    }
+
     /// Whether the value is left out where a member is optional.
     fn is_absent(&self) -> bool {
         false
@@ -241,7 +246,7 @@ impl Wire for f64 {
     }
 }
 
-/// Implements serde's traits for a type that is [`Wire`].
+/// Implements serde's traits for a type that is [`Wire`]. What serde writes may be seen: secrets are left out of it.
 macro_rules! serde_traits {
     ($name:ident) => {
         impl ::serde_core::Serialize for $name {
@@ -249,7 +254,7 @@ macro_rules! serde_traits {
                 &self,
                 to: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::runtime::Encode::encode(self, to)
+                $crate::runtime::serialize(self, to)
             }
         }
 

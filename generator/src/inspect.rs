@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::ir::{
-    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Param, Part,
-    PartKind, Payload, Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
+    Api, Body, Enum, EnumValues, Field, Necessity, Object, Openness, Operation, Part, PartKind,
+    Payload, Presence, Primitive, Sent, SuccessShape, TypeDef, TypeKind, TypeRef, Union,
 };
 
 /// Describes a whole client: every operation as a call, then every type with its fields.
@@ -46,24 +46,30 @@ fn operation_line(api: &Api, group: &str, operation: &Operation) -> String {
         operation.name,
         success(api, &operation.success.shape)
     );
-    for param in operation
+    for (_, param) in operation
         .params
         .iter()
-        .filter(|param| param.necessity == Necessity::Optional)
+        .enumerate()
+        .filter(|(index, _)| !operation.positional.contains(index))
     {
-        let _ = writeln!(text, "      .{}({})", param.name, type_ref(api, &param.ty));
+        let ty = type_ref(api, &param.ty);
+        let mark = match param.necessity {
+            Necessity::Required => " (required)",
+            Necessity::Optional => "",
+        };
+        let _ = writeln!(text, "      .{}({ty}){mark}", param.name);
     }
     text
 }
 
 /// The positional arguments.
 fn arguments(api: &Api, operation: &Operation) -> Vec<String> {
-    let required = |param: &&Param| param.necessity == Necessity::Required;
     let body = operation
         .body
         .iter()
         .filter(|body| body.necessity == Necessity::Required);
-    let params = operation.params.iter().filter(required);
+    let positional = operation.positional.iter();
+    let params = positional.filter_map(|&index| operation.params.get(index));
     params
         .map(|param| format!("{}: {}", param.name, type_ref(api, &param.ty)))
         .chain(body.map(

@@ -1,8 +1,5 @@
 //! The emitted crate is compiled, with warnings denied.
 
-#[cfg(test)]
-mod emit_support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,7 +9,6 @@ use clientsmith::ir::Api;
 use clientsmith::render::render;
 
 /// Writes the crate of `api` and gives its folder.
-#[cfg(test)]
 fn write(api: &Api, name: &str) -> PathBuf {
     let files = render(&emit(api), &api.package.command).expect("files");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -30,7 +26,6 @@ fn write(api: &Api, name: &str) -> PathBuf {
     folder
 }
 
-#[cfg(test)]
 fn cargo(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
@@ -69,7 +64,7 @@ const PEDANTIC: &[&str] = &[
 
 #[test]
 fn the_sample_has_no_warning() {
-    let folder = write(&emit_support::api(), "emit_compile");
+    let folder = write(&crate::emit_support::api(), "emit_compile");
     cargo(&folder, &["check", "--all-targets"]);
     for features in ["", "integrations", "misc", "full"] {
         let choice = ["--no-default-features", "--features", features];
@@ -92,10 +87,10 @@ fn the_sample_has_no_warning() {
 /// What is left where a document says next to nothing: no server, no scheme, no type, one call.
 #[test]
 fn the_smallest_client_has_no_warning() {
-    let mut api = emit_support::api();
+    let mut api = crate::emit_support::api();
     // Another name than the sample's: both share a target folder.
     api.package.name = "smallest-api".to_owned();
-    api.package.crate_name = emit_support::id("smallest_api");
+    api.package.crate_name = crate::emit_support::id("smallest_api");
     api.types.clear();
     api.schemes.clear();
     api.servers.clear();

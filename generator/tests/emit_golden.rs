@@ -1,7 +1,4 @@
-//! The text of emitted files. `BLESS=1 cargo test -p clientsmith --test emit_golden` takes over what is emitted now.
-
-#[cfg(test)]
-mod emit_support;
+//! The text of emitted files. `BLESS=1 cargo test -p clientsmith emit_golden` takes over what is emitted now.
 
 use std::path::Path;
 use std::process::Command;
@@ -30,9 +27,8 @@ const GOLDEN: &[&str] = &[
     "src/types/update_integration.rs",
 ];
 
-#[cfg(test)]
 fn files() -> FileSet {
-    let api = emit_support::api();
+    let api = crate::emit_support::api();
     render(&emit(&api), &api.package.command).expect("the sample")
 }
 

@@ -1,8 +1,5 @@
 //! Texts of a document that try to leave the place they are put into.
 
-#[cfg(test)]
-mod emit_support;
-
 use clientsmith::emit::emit;
 use clientsmith::ir::{Api, EnumValues, TypeKind};
 use clientsmith::pointer::Pointer;
@@ -24,9 +21,8 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// The sample with `text` wherever a text of the document is kept as it is.
-#[cfg(test)]
 fn with(text: &str) -> Api {
-    let mut api = emit_support::api();
+    let mut api = crate::emit_support::api();
     api.package.description = text.to_owned();
     api.package.command = format!("clientsmith {text}");
     for def in &mut api.types {
@@ -81,7 +77,6 @@ fn with(text: &str) -> Api {
 }
 
 /// Names of the functions and the macros at any depth.
-#[cfg(test)]
 fn defined(files: &FileSet) -> Vec<String> {
     let rust = files.iter().filter(|(path, _)| path.ends_with(".rs"));
     rust.flat_map(|(path, text)| {
@@ -98,7 +93,7 @@ fn defined(files: &FileSet) -> Vec<String> {
 
 #[test]
 fn no_text_adds_an_item() {
-    let api = emit_support::api();
+    let api = crate::emit_support::api();
     let usual = render(&emit(&api), &api.package.command).expect("the sample");
     for text in HOSTILE {
         let api = with(text);

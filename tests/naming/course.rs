@@ -59,7 +59,7 @@ const OBSTACLES: &[&str] = &[
     "Client",
     "Response",
     "Secret",
-    "Patch",
+    "Nullable",
     "new",
     "send",
     "clone",

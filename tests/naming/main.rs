@@ -8,6 +8,9 @@
 
 mod course;
 mod kinds;
+mod positions;
 mod random;
 mod scopes;
 mod shuffle;
+mod signatures;
+mod swaps;

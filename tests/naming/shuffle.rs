@@ -2,7 +2,8 @@
 
 use clientsmith::config::Config;
 use clientsmith::diagnostic::Sink;
-use clientsmith::lower::{self, naming::Names};
+use clientsmith::lower::naming::Names;
+use clientsmith::lower::{self, Lowered};
 use clientsmith::resolve::{Document, Mended};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -178,15 +179,18 @@ fn mix<T>(list: &mut [T], seed: &mut u64) {
 
 /// The names that a document gives, by what they are of.
 fn published(root: &Value, held: Names) -> Names {
+    lowered(root, held).names
+}
+
+/// The client of a document.
+pub(crate) fn lowered(root: &Value, held: Names) -> Lowered {
     let mut sink = Sink::default();
     let text = "[package]\nname = \"sample\"\nversion = \"0.1.0\"\n";
     let config = Config::parse("codegen.toml", text, &mut sink).expect("a valid configuration");
     let mended = Mended::new(root, &mut sink);
     let document = Document::new(&mended, &mut sink);
     let lowered = document.and_then(|document| lower::lower(&document, &config, held, &mut sink));
-    lowered
-        .unwrap_or_else(|| panic!("{:?}", sink.found()))
-        .names
+    lowered.unwrap_or_else(|| panic!("{:?}", sink.found()))
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::runtime::{
     blank, closed_enum, object, open_integer_enum, optional, required, ClosedEnum, Field,
-    FieldWriter, MapAccess, Object, OpenIntegerEnum, Patch, Reader,
+    FieldWriter, MapAccess, Nullable, Object, OpenIntegerEnum, Reader,
 };
 
 /// A closed enum of strings.
@@ -83,7 +83,7 @@ pub struct Parcel {
     /// Parcels by name.
     pub named: Option<BTreeMap<String, Parcel>>,
     /// Three states.
-    pub note: Patch<String>,
+    pub note: Nullable<String>,
 }
 
 impl Object for Parcel {

@@ -3,6 +3,7 @@
 #[path = "../../generator/runtime/mod.rs"]
 pub mod runtime;
 
+pub mod dates;
 pub mod fixtures;
 mod formats;
 pub mod sample;

@@ -9,6 +9,7 @@
 
 mod freshness;
 mod imports;
+mod programs;
 mod sizes;
 mod sources;
 mod texts;

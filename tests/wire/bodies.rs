@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use clientsmith_emitted::types::{Color, SendFormBody};
+use clientsmith_emitted::types::{Color, ColorRequired, SendFormBody};
 use clientsmith_emitted::{Client, FilePart, Limits, RequestBody};
 use clientsmith_tests::server::Server;
+
+fn color() -> Color {
+    Color::new(ColorRequired { r: 1, g: 2, b: 3 })
+}
 
 fn client(server: &Server) -> Client {
     let limits = Limits::new().response_body(1024);
@@ -61,8 +65,8 @@ async fn a_form_is_a_form() {
         .metadata(BTreeMap::from([("k 1".to_owned(), "v=1".to_owned())]))
         .tags(["a", "b c"])
         .colors(["a", "b c"])
-        .color(Color::new(1, 2, 3))
-        .spread(Color::new(1, 2, 3));
+        .color(color())
+        .spread(color());
     let call = client(&server).bodies().send_form(&body);
     call.send().await.unwrap();
     let (lines, body) = sent(&server);
@@ -93,8 +97,8 @@ async fn parts_are_parts() {
             FilePart::new("two").file_name("ü.png"),
         ])
         .title("T é")
-        .ids(&[1, 2])
-        .color(&Color::new(1, 2, 3));
+        .ids([1, 2])
+        .color(&color());
     call.send().await.unwrap();
     let (lines, body) = sent(&server);
     let media_type = header(&lines, "content-type").unwrap();
@@ -157,7 +161,7 @@ async fn a_part_with_a_header_that_cannot_be_sent_is_not_sent() {
 /// A document may give a body to any method but `TRACE`, and any name to JSON.
 #[tokio::test]
 async fn every_media_type_goes_out_as_it_is_written() {
-    let color = Color::new(1, 2, 3);
+    let color = color();
     let json = r#"{"R":1,"G":2,"B":3}"#;
     let server = done();
     let client = client(&server);

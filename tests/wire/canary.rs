@@ -5,9 +5,10 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use buddy_works::types::UpdateIntegration;
-use buddy_works::{Client, Secret};
+use buddy_works::{Client, Limits, Secret};
 use clientsmith_tests::server::{Server, Step};
 
+use crate::clock::stalled;
 use crate::shared::{ANSWER, JSON, short};
 
 /// What every planted secret contains.
@@ -65,12 +66,15 @@ fn body() -> UpdateIntegration {
 
 /// Calls a server that follows `script` and collects every text on the way.
 async fn collect(texts: &Texts, script: Vec<Step>) {
-    let server = Server::start(script);
+    collect_from(texts, &Server::start(script), Limits::new()).await;
+}
+
+async fn collect_from(texts: &Texts, server: &Server, limits: Limits) {
     let builder = Client::builder()
         .bearer_token(secret("bearer"))
         .default_header("x-key", &secret("default-header"))
         .base_url(server.url())
-        .limits(short());
+        .limits(limits);
     texts.add(&format!("{builder:?}"));
     let client = builder.build().unwrap();
     let body = body();
@@ -147,11 +151,10 @@ async fn no_text_shows_a_secret() {
     collect(&texts, answering("401 Unauthorized", &refused)).await;
     collect(&texts, answering("500 Oops", &secret("html"))).await;
     collect(&texts, vec![Step::Read, Step::Write(redirect.into_bytes())]).await;
-    collect(
-        &texts,
-        vec![Step::Read, Step::Wait(std::time::Duration::from_secs(1))],
-    )
-    .await;
+    let server = Server::start(vec![Step::Read, Step::Stall]);
+    tokio::time::pause();
+    stalled(server.stalled(), collect_from(&texts, &server, short())).await;
+    tokio::time::resume();
     collect(&texts, vec![Step::Read]).await;
     collect(
         &texts,

@@ -1,11 +1,16 @@
 //! Which of several shapes an answer has: by its status, then by its `Content-Type`.
 
 use clientsmith_emitted::api::bodies::{ReadShapeError, ReadShapeSuccess};
-use clientsmith_emitted::types::Color;
+use clientsmith_emitted::types::{Color, ColorRequired};
 use clientsmith_emitted::{CallError, Client, ErrorKind, Response};
 use clientsmith_tests::server::Server;
 
 const COLOR: &str = r#"{"R":1,"G":2,"B":3}"#;
+
+/// What [`COLOR`] says.
+fn value() -> Color {
+    Color::new(ColorRequired { r: 1, g: 2, b: 3 })
+}
 
 type Read = Result<Response<ReadShapeSuccess>, CallError<ReadShapeError>>;
 
@@ -26,7 +31,7 @@ async fn shape(content_type: Option<&str>, body: &str) -> ReadShapeSuccess {
 }
 
 fn color() -> ReadShapeSuccess {
-    ReadShapeSuccess::Ok(Color::new(1, 2, 3))
+    ReadShapeSuccess::Ok(value())
 }
 
 fn list() -> ReadShapeSuccess {
@@ -86,10 +91,10 @@ async fn errors_have_shapes_too() {
     let wrong = |color| Some(ReadShapeError::ClientError(color));
     let json = Some("application/problem+json");
     let error = answered("400 Bad Request", json, COLOR).await.unwrap_err();
-    assert_eq!(error.body().cloned(), wrong(Color::new(1, 2, 3)));
+    assert_eq!(error.body().cloned(), wrong(value()));
     let json = Some("application/json");
     let error = answered("400 Bad Request", json, COLOR).await.unwrap_err();
-    assert_eq!(error.body().cloned(), wrong(Color::new(1, 2, 3)));
+    assert_eq!(error.body().cloned(), wrong(value()));
     let plain = Some("text/plain; charset=utf-8");
     let error = answered("404 Not Found", plain, "gone").await.unwrap_err();
     let body = ReadShapeError::ClientErrorTextPlain("gone".to_owned());

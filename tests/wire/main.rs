@@ -8,14 +8,26 @@
 
 mod bodies;
 mod canary;
+mod clock;
 mod content_types;
+#[allow(dead_code, reason = "it is a program of its own, too")]
+#[path = "../emitted/examples/fake.rs"]
+mod fake;
 mod faults;
 mod headers;
+mod layers;
 mod limits;
+#[allow(dead_code, reason = "it is a program of its own, too")]
+#[path = "../emitted/examples/metrics.rs"]
+mod metrics;
 mod paths;
+mod proxies;
 mod redirects;
 mod refusals;
 mod requests;
+#[allow(dead_code, reason = "it is a program of its own, too")]
+#[path = "../emitted/examples/retry.rs"]
+mod retry;
 mod samples;
 mod servers;
 mod shared;

@@ -14,21 +14,32 @@ pub(crate) const ANSWER: &str =
 /// What says that a body is JSON.
 pub(crate) const JSON: &str = "content-type: application/json";
 
-/// Limits that tests can wait for: reading 300 ms, everything 800 ms, bodies 64 KiB.
-pub(crate) fn short() -> Limits {
-    Limits::new()
-        .connect(Duration::from_millis(500))
-        .read(Duration::from_millis(300))
-        .total(Duration::from_millis(800))
-        .response_body(64 * 1024)
+/// How long [`limited`] clients wait for a byte.
+pub(crate) const READ: Duration = Duration::from_millis(300);
+
+/// How long a whole call of [`limited`] clients may last.
+pub(crate) const TOTAL: Duration = Duration::from_millis(800);
+
+/// A client of a server, which reads bodies of up to 64 KiB. It has the usual limits of time, so that a busy machine is none.
+pub(crate) fn client(server: &Server) -> Client {
+    with(server, Limits::new())
 }
 
-/// A client of a server with the short limits.
-pub(crate) fn client(server: &Server) -> Client {
+/// A client with short limits of time, for tests whose clock is paused.
+pub(crate) fn limited(server: &Server) -> Client {
+    with(server, short())
+}
+
+/// The limits of [`limited`].
+pub(crate) fn short() -> Limits {
+    Limits::new().read(READ).total(TOTAL)
+}
+
+fn with(server: &Server, limits: Limits) -> Client {
     Client::builder()
         .bearer_token("token-1")
         .base_url(server.url())
-        .limits(short())
+        .limits(limits.response_body(64 * 1024))
         .build()
         .unwrap()
 }

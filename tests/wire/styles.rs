@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clientsmith_emitted::types::{Color, NestedQ, NestedQCreated};
-use clientsmith_emitted::{Client, Error, ErrorKind};
+use clientsmith_emitted::types::{Color, ColorRequired, NestedQ, NestedQCreated};
+use clientsmith_emitted::{Client, Error, ErrorKind, Outcome};
 use clientsmith_tests::server::Server;
 use serde_core::Deserialize;
 use serde_json::Value;
@@ -236,20 +236,36 @@ async fn every_row_is_sent_as_the_table_says() {
 #[tokio::test]
 async fn content_is_json_and_deep_objects_go_deep() {
     let (server, client) = pair();
-    let color = Color::new(100, 200, 150);
+    let color = Color::new(ColorRequired {
+        r: 100,
+        g: 200,
+        b: 150,
+    });
     let json = r#"{"R":100,"G":200,"B":150}"#;
     let encoded = "%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D";
     let call = client
         .styles()
-        .content(&color, &color, &color, &color, "<a/>");
+        .content(&color)
+        .xml("<a/>")
+        .query(&color)
+        .cookie(&color)
+        .header_param(&color);
     call.send().await.unwrap();
     let (target, headers) = last(&server);
     assert_eq!(
         target,
-        format!("/content/{encoded}?query={encoded}&xml=%3Ca%2F%3E")
+        format!("/content/{encoded}?xml=%3Ca%2F%3E&query={encoded}")
     );
     assert!(headers.contains(&format!("header: {json}")), "{headers:?}");
     assert!(headers.contains(&format!("cookie: cookie={encoded}")));
+    let error = client.styles().content(&color).xml("<a/>").query(&color);
+    let error = error.header_param(&color).send().await.unwrap_err();
+    let missing = ErrorKind::InvalidParameter {
+        name: "cookie",
+        problem: "is required and was not set",
+    };
+    assert_eq!(error.kind(), &missing);
+    assert_eq!(error.outcome(), Outcome::NotSent);
     let q = NestedQ::new()
         .created(NestedQCreated::new().gte(1))
         .ids(["a", "b"]);

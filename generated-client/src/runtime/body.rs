@@ -8,7 +8,7 @@ use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -29,8 +29,10 @@ pub struct RequestBody {
 #[derive(Default)]
 pub(super) struct Progress {
     begun: AtomicBool,
-    /// How many parts of sources were taken out: whether sending gets on.
+    /// How many parts were taken out: whether sending gets on.
     read: AtomicUsize,
+    /// Why a source gave no more.
+    fault: Mutex<Option<io::Error>>,
 }
 
 impl Progress {
@@ -39,9 +41,25 @@ impl Progress {
         self.begun.load(Ordering::Relaxed)
     }
 
-    /// How many parts were read so far.
+    /// How many parts were taken out so far.
     pub(super) fn read(&self) -> usize {
         self.read.load(Ordering::Relaxed)
+    }
+
+    /// Why a source gave no more, if that is what happened.
+    pub(super) fn take_fault(&self) -> Option<io::Error> {
+        self.fault_slot().take()
+    }
+
+    fn fault_slot(&self) -> MutexGuard<'_, Option<io::Error>> {
+        self.fault.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps why a source gave no more, and gives the same for the transport.
+    fn keep_fault(&self, error: io::Error) -> io::Error {
+        let same = io::Error::new(error.kind(), error.to_string());
+        *self.fault_slot() = Some(error);
+        same
     }
 }
 
@@ -130,6 +148,30 @@ impl RequestBody {
         self.len() == Some(0)
     }
 
+    /// Whether the whole body is at hand, and nothing has to be read while it is sent.
+    #[must_use]
+    pub fn is_at_hand(&self) -> bool {
+        let mut pieces = self.pieces.iter();
+        pieces.all(|piece| matches!(piece.content, Content::Bytes(_)))
+    }
+
+    /// The same body again; none where it has to be read. Copies share their bytes, and whether any of them was sent.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        let same = |piece: &Piece| match &piece.content {
+            Content::Bytes(bytes) => Some(Piece {
+                owner: piece.owner,
+                place: piece.place,
+                content: Content::Bytes(bytes.clone()),
+            }),
+            Content::Source(..) => None,
+        };
+        Some(Self {
+            pieces: self.pieces.iter().map(same).collect::<Option<_>>()?,
+            progress: self.progress.clone(),
+        })
+    }
+
     /// The whole body, where it is at hand.
     ///
     /// # Errors
@@ -161,7 +203,8 @@ impl RequestBody {
         self.begin();
         while let Some(piece) = self.pieces.front_mut() {
             let chunk = match &mut piece.content {
-                Content::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
+                Content::Bytes(bytes) if bytes.is_empty() => None,
+                Content::Bytes(bytes) => Some(Ok(bytes.split_to(bytes.len().min(PART)))),
                 Content::Source(source, left) => {
                     let source = source.get_mut().unwrap_or_else(PoisonError::into_inner);
                     match source.poll_chunk(cx) {
@@ -171,16 +214,11 @@ impl RequestBody {
                 }
             };
             match chunk {
-                Some(Ok(chunk)) if chunk.is_empty() => {
-                    if matches!(piece.content, Content::Bytes(_)) {
-                        self.pieces.pop_front();
-                    }
-                }
+                Some(Ok(chunk)) if chunk.is_empty() => {}
                 Some(chunk) => {
-                    if matches!(piece.content, Content::Source(..)) {
-                        self.progress().read.fetch_add(1, Ordering::Relaxed);
-                    }
-                    return Poll::Ready(Some(chunk));
+                    let progress = self.progress();
+                    progress.read.fetch_add(1, Ordering::Relaxed);
+                    return Poll::Ready(Some(chunk.map_err(|error| progress.keep_fault(error))));
                 }
                 None => {
                     self.pieces.pop_front();
@@ -232,6 +270,9 @@ fn counted(chunk: Option<io::Result<Bytes>>, left: &mut Option<u64>) -> Option<i
         other => other,
     }
 }
+
+/// How much of what is at hand is given at once: each part that is taken shows that sending gets on.
+const PART: usize = 64 * 1024;
 
 /// How much is read at once.
 const ROOM: usize = 32 * 1024;

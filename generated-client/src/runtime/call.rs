@@ -37,6 +37,8 @@ pub struct Call {
     pub(super) body: RequestBody,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<ErrorKind>,
+    /// What has to be set still, by place and name.
+    missing: Vec<(Location, &'static str)>,
 }
 
 impl Call {
@@ -52,11 +54,43 @@ impl Call {
             body: RequestBody::default(),
             timeout: None,
             fault: None,
+            missing: Vec::new(),
         }
+    }
+
+    /// The texts of a list that a caller gave.
+    pub fn texts(list: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
+        list.into_iter()
+            .map(|text| text.as_ref().to_owned())
+            .collect()
+    }
+
+    /// Demands that these are set before the call is sent.
+    pub fn need(&mut self, params: &[Param]) -> &mut Self {
+        let named = params.iter().map(|param| (param.location, param.name));
+        self.missing.extend(named);
+        self
+    }
+
+    /// Takes note that a parameter is set.
+    pub(super) fn settle(&mut self, param: &Param) {
+        self.missing
+            .retain(|known| *known != (param.location, param.name));
+    }
+
+    /// Why the call cannot be sent: what went wrong first, or else what was never set.
+    pub(super) fn problem(&self) -> Option<ErrorKind> {
+        let unset = |&(_, name): &(Location, &'static str)| ErrorKind::InvalidParameter {
+            name,
+            problem: "is required and was not set",
+        };
+        let fault = self.fault.clone();
+        fault.or_else(|| self.missing.first().map(unset))
     }
 
     /// Sets a parameter; set again, it is replaced.
     pub fn param<T: Encode + ?Sized>(&mut self, param: &Param, value: &T) -> &mut Self {
+        self.settle(param);
         let written = match value.as_text() {
             Some(text) => style::write_text(param, text),
             None => tree(value)

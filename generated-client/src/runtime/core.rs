@@ -8,27 +8,30 @@ use std::sync::Arc;
 use http::header::{HeaderName, HeaderValue};
 use http::HeaderMap;
 
-use super::auth::{Credential, SecurityScheme};
+use super::auth::{Credential, SecurityScheme, Slot};
 use super::base_url::{BaseUrl, PlainHttp};
 use super::call::Call;
+use super::credentials::{CredentialProvider, Form, Source};
+use super::default_transport;
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::operation::Operation;
-use super::reqwest_transport::{Proxies, ReqwestTransport};
+use super::proxies::Proxies;
+use super::redirect::Redirects;
 use super::server::ServerUrl;
 use super::transport::Transport;
 
 /// A client without its operations; cheap to clone.
 #[derive(Clone)]
-pub struct Core(pub(super) Arc<Inner>);
+pub struct Core(pub(super) Arc<Inner>, pub(super) Arc<[Slot]>);
 
 pub(super) struct Inner {
     pub(super) base: BaseUrl,
     pub(super) reach: Reach,
     pub(super) plain: PlainHttp,
-    pub(super) transport: Box<dyn Transport>,
+    pub(super) transport: Arc<dyn Transport>,
     pub(super) schemes: &'static [SecurityScheme],
-    pub(super) credentials: Vec<Option<Credential>>,
+    pub(super) redirects: Redirects,
     pub(super) headers: HeaderMap,
     pub(super) user_agent: HeaderValue,
     pub(super) limits: Limits,
@@ -49,6 +52,25 @@ impl Core {
         Call::new(self.clone(), operation)
     }
 
+    /// The same client with another credential of the scheme with this number; both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] where it cannot be sent.
+    pub fn with_credential(&self, scheme: usize, credential: Credential) -> Result<Self, Error> {
+        if let Some(problem) = problem(self.0.schemes, scheme, &credential) {
+            return Err(Error::not_sent(ErrorKind::Configuration(problem)));
+        }
+        let slots = self.1.iter().enumerate().map(|(index, slot)| {
+            if index == scheme {
+                Slot::Fixed(credential.clone())
+            } else {
+                slot.clone()
+            }
+        });
+        Ok(Self(Arc::clone(&self.0), slots.collect()))
+    }
+
     /// Begins a call that the document sends to another server than the others.
     pub fn call_at(&self, server: &'static str, operation: &'static Operation) -> Call {
         let mut call = self.call(operation);
@@ -66,15 +88,41 @@ impl fmt::Debug for Core {
     }
 }
 
+/// Why a credential cannot be sent, if so.
+fn problem(schemes: &[SecurityScheme], scheme: usize, credential: &Credential) -> Option<String> {
+    let scheme = schemes.get(scheme)?;
+    let problem = credential.problem(scheme.kind)?;
+    Some(format!("the credential of `{}` {problem}", scheme.name))
+}
+
+/// What a transport that the client makes itself is made with.
+#[derive(Clone, Copy, Debug)]
+pub struct Connecting {
+    pub(super) limits: Limits,
+    pub(super) proxies: Proxies,
+    /// Whether the base URL is plain HTTP to this machine, which no proxy has to do with.
+    pub(super) to_this_machine: bool,
+}
+
+/// Makes a transport.
+type Connect =
+    Box<dyn FnOnce(Connecting) -> Result<Arc<dyn Transport>, Error> + Send + Sync + 'static>;
+
+/// Puts a layer around a transport.
+type Wrap = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync + 'static>;
+
 /// Builds a [`Core`].
 pub struct CoreBuilder {
     base: String,
     reach: Reach,
     plain: PlainHttp,
     proxies: Proxies,
-    transport: Option<Box<dyn Transport>>,
+    connect: Connect,
+    /// From the innermost to the outermost.
+    layers: Vec<Wrap>,
     schemes: &'static [SecurityScheme],
-    credentials: Vec<Option<Credential>>,
+    slots: Vec<Slot>,
+    redirects: Redirects,
     headers: HeaderMap,
     user_agent: String,
     limits: Limits,
@@ -95,9 +143,11 @@ impl CoreBuilder {
             reach: Reach::Common,
             plain: PlainHttp::LoopbackOnly,
             proxies: Proxies::Environment,
-            transport: None,
+            connect: Box::new(default_transport),
+            layers: Vec::new(),
             schemes,
-            credentials: schemes.iter().map(|_| None).collect(),
+            slots: schemes.iter().map(|_| Slot::Empty).collect(),
+            redirects: Redirects::None,
             headers: HeaderMap::new(),
             user_agent: user_agent.to_owned(),
             limits: Limits::default(),
@@ -116,7 +166,7 @@ impl CoreBuilder {
 
     /// Sets where the API lives for calls that have no server of their own.
     pub fn server(mut self, server: ServerUrl) -> Self {
-        self.server = server.problem();
+        self.server = server.url().err();
         self.base = server.into();
         self.reach = Reach::Common;
         self
@@ -136,14 +186,30 @@ impl CoreBuilder {
 
     /// Sets the credential of the scheme with this number.
     pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
-        let kind = self.schemes.get(scheme).map(|scheme| scheme.kind);
-        if kind.is_some_and(|kind| !credential.is_sendable(kind)) {
-            let problem = "a credential holds a character that a header cannot carry";
-            self.problem = Some(problem.to_owned());
+        if let Some(problem) = problem(self.schemes, scheme, &credential) {
+            self.problem = Some(problem);
         }
-        if let Some(slot) = self.credentials.get_mut(scheme) {
-            *slot = Some(credential);
+        self.set(scheme, Slot::Fixed(credential))
+    }
+
+    /// Sets who gives the credential of the scheme with this number.
+    pub fn provider(self, scheme: usize, form: Form, provider: impl CredentialProvider) -> Self {
+        self.set(
+            scheme,
+            Slot::Provided(Arc::new(Source::new(form, provider))),
+        )
+    }
+
+    fn set(mut self, scheme: usize, to: Slot) -> Self {
+        if let Some(slot) = self.slots.get_mut(scheme) {
+            *slot = to;
         }
+        self
+    }
+
+    /// Sets which redirects are followed.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.redirects = redirects;
         self
     }
 
@@ -175,8 +241,26 @@ impl CoreBuilder {
     }
 
     /// Sends through another transport.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
+    pub fn transport(self, transport: impl Transport) -> Self {
+        self.connect(move |_| Ok(transport))
+    }
+
+    /// Sends through a transport that is made when the client is built.
+    pub fn connect<T: Transport>(
+        mut self,
+        make: impl FnOnce(Connecting) -> Result<T, Error> + Send + Sync + 'static,
+    ) -> Self {
+        self.connect = Box::new(move |with| Ok(Arc::new(make(with)?)));
+        self
+    }
+
+    /// Puts a layer around the transport.
+    pub fn wrap<T: Transport>(
+        mut self,
+        layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.layers
+            .push(Box::new(move |inner| Arc::new(layer(inner))));
         self
     }
 
@@ -193,25 +277,25 @@ impl CoreBuilder {
         let base = BaseUrl::parse(&self.base, self.plain).map_err(wrong)?;
         let user_agent = HeaderValue::from_str(&self.user_agent)
             .map_err(|_| wrong("the user agent holds a character that a header cannot carry"))?;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => ReqwestTransport::new(&self.limits, self.proxies)
-                .map(|transport| Box::new(transport) as Box<dyn Transport>)
-                .map_err(|error| {
-                    wrong("the transport cannot be set up").because(error.without_url())
-                })?,
-        };
-        Ok(Core(Arc::new(Inner {
+        let connected = (self.connect)(Connecting {
+            limits: self.limits,
+            proxies: self.proxies,
+            to_this_machine: base.is_plain_and_local(),
+        })?;
+        let wrap = |inner, layer: Wrap| layer(inner);
+        let transport = self.layers.into_iter().fold(connected, wrap);
+        let inner = Inner {
             base,
             reach: self.reach,
             plain: self.plain,
             transport,
             schemes: self.schemes,
-            credentials: self.credentials,
+            redirects: self.redirects,
             headers: self.headers,
             user_agent,
             limits: self.limits,
-        })))
+        };
+        Ok(Core(Arc::new(inner), self.slots.into()))
     }
 }
 

@@ -72,6 +72,7 @@ impl fmt::Display for ErrorKind {
                 place: None,
                 problem,
             } => write!(f, "the body cannot be written: it {problem}"),
+            Self::RequestBody => f.write_str("the body could not be read while it was sent"),
             Self::InvalidHeader {
                 name: Some(name),
                 problem,
@@ -83,10 +84,14 @@ impl fmt::Display for ErrorKind {
             Self::MissingCredentials(wanted) => {
                 write!(f, "the client has no credentials; this call takes {wanted}")
             }
+            Self::CredentialProvider { scheme, problem } => {
+                write!(f, "the provider of the credential of `{scheme}` {problem}")
+            }
             Self::Connect => f.write_str("no connection could be made"),
             Self::Tls => f.write_str("no secure connection could be made"),
             Self::Timeout(phase) => write!(f, "the time limit for {phase} passed"),
             Self::Protocol => f.write_str("what came is not an HTTP answer"),
+            Self::Refused => f.write_str("the service did not begin with the request"),
             Self::ConnectionLost => f.write_str("the connection broke before an answer came"),
             Self::BodyIncomplete => f.write_str("the answer's body broke off"),
             Self::BodyTooLarge(limit) => {
@@ -123,6 +128,7 @@ impl fmt::Display for ErrorKind {
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Credential => "a credential",
             Self::Connect => "a connection",
             Self::Answer => "the beginning of the answer",
             Self::Body => "more of the answer's body",

@@ -20,7 +20,8 @@ pub struct Misfit {
 }
 
 impl Misfit {
-    /// The place, as `$.allowed_pipelines[1].id`.
+    /// The place, as `$.allowed_pipelines[1].id`. A member that the document does not declare is `[*]`: its name is data, as
+    /// that of a map of passwords.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -49,6 +50,7 @@ impl std::error::Error for Misfit {}
 pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     let mut from = serde_json::Deserializer::from_slice(text);
+    locate::forget();
     let value = T::decode(&mut from).and_then(|value| from.end().map(|()| value));
     value.map_err(|error| misfit(text, &error))
 }
@@ -59,11 +61,12 @@ pub(super) fn read<T: Wire>(text: &[u8]) -> Result<T, Misfit> {
 ///
 /// Numbers that JSON cannot hold.
 pub(super) fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
+    locate::forget();
     serde_json::to_vec(&Encoded(value))
 }
 
-/// What the error of a number that JSON cannot hold begins with; the path from the value that is written follows.
-const UNWRITABLE: &str = "JSON cannot hold infinity or NaN: $";
+/// The error of a number that JSON cannot hold.
+const UNWRITABLE: &str = "JSON cannot hold infinity or NaN";
 
 /// The error of a number that JSON cannot hold.
 #[cold]
@@ -71,48 +74,22 @@ pub(super) fn no_number<E: ser::Error>() -> E {
     E::custom(UNWRITABLE)
 }
 
-/// A step from a value that is written to a part of it.
-#[derive(Clone, Copy)]
-pub(super) enum Step {
-    /// To the member that the document declares by this name.
-    Member(&'static str),
-    /// To a member whose key is a value of the caller's.
-    Key,
-    /// To this element of a list.
-    Element(usize),
-}
-
-/// The error of a part, as one of the value that holds it.
-#[cold]
-pub(super) fn within<E: ser::Error>(error: E, step: Step) -> E {
-    let message = error.to_string();
-    let Some(rest) = message.strip_prefix(UNWRITABLE) else {
-        return error;
-    };
-    match step {
-        Step::Member(name) => E::custom(format_args!("{UNWRITABLE}.{name}{rest}")),
-        Step::Key => E::custom(format_args!("{UNWRITABLE}[*]{rest}")),
-        Step::Element(index) => E::custom(format_args!("{UNWRITABLE}[{index}]{rest}")),
-    }
-}
-
-/// The error of a body that cannot be written.
+/// The error of a body that cannot be written: the last thing that [`write`] was called for.
 pub(super) fn unwritable(error: &serde_json::Error) -> ErrorKind {
-    let message = error.to_string();
-    let (place, problem) = match message.strip_prefix(UNWRITABLE) {
-        Some(rest) => (
-            Some(format!("${rest}")),
+    let (place, problem) = if error.to_string() == UNWRITABLE {
+        (
+            Some(format!("${}", locate::path(0))),
             "is infinity or NaN, which JSON cannot hold",
-        ),
-        None => (
+        )
+    } else {
+        (
             None,
             "holds a number that JSON cannot hold, or nests too deeply",
-        ),
+        )
     };
     ErrorKind::InvalidBody { place, problem }
 }
 
-/// Walks the text again up to where reading stopped; only after a failure.
 fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
     let offset = locate::offset(text, error.line(), error.column());
     let reason = match error.classify() {
@@ -121,7 +98,7 @@ fn misfit(text: &[u8], error: &serde_json::Error) -> Misfit {
         Category::Syntax | Category::Io => syntax(&error.to_string()).to_owned(),
     };
     Misfit {
-        path: locate::path(text, offset),
+        path: format!("${}", locate::path(0)),
         offset,
         reason,
     }

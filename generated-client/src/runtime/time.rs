@@ -5,22 +5,24 @@
 use std::time::{Duration, SystemTime};
 
 use super::text::text_type;
+use super::WrongForm;
 
 text_type! {
     /// A moment: `2023-01-15T10:30:00Z`, with any number of fractional digits and any offset.
     ///
-    /// The text is kept as the service sent it. [`DateTime::to_system_time`] and `From<SystemTime>` convert; for calendar
-    /// arithmetic, parse [`DateTime::as_str`] with a library of your choice.
+    /// The text is kept as the service sent it, whatever it is. [`DateTime::to_system_time`] and `From<SystemTime>` convert;
+    /// for calendar arithmetic, parse [`DateTime::as_str`] with a library of your choice.
     DateTime, "a date and time (RFC 3339)", |text| moment(text).is_some()
 }
 
 text_type! {
-    /// A day: `2023-01-15`. The text is kept as the service sent it.
+    /// A day: `2023-01-15`. The text is kept as the service sent it, whatever it is; [`Date::fits`] checks it.
     Date, "a date (RFC 3339)", |text| date(text).is_some_and(|(_, rest)| rest.is_empty())
 }
 
 text_type! {
-    /// A time of day: `10:30:00Z`, the offset may be left out. The text is kept as the service sent it.
+    /// A time of day: `10:30:00Z`, the offset may be left out. The text is kept as the service sent it, whatever it is;
+    /// [`Time::fits`] checks it.
     Time, "a time (RFC 3339)", |text| {
         time(text).is_some_and(|(_, rest)| rest.is_empty() || offset(rest).is_some())
     }
@@ -29,18 +31,23 @@ text_type! {
 impl DateTime {
     /// The moment, to the nanosecond. A moment without an offset is taken for UTC; a leap second for the second before it.
     ///
-    /// `None` where `SystemTime` cannot hold it.
-    #[must_use]
-    pub fn to_system_time(&self) -> Option<SystemTime> {
-        let (seconds, nanos) = moment(&self.0)?;
-        let whole = Duration::from_secs(seconds.unsigned_abs());
-        let second = if seconds < 0 {
-            SystemTime::UNIX_EPOCH.checked_sub(whole)
-        } else {
-            SystemTime::UNIX_EPOCH.checked_add(whole)
-        };
-        second?.checked_add(Duration::from_nanos(nanos.into()))
+    /// # Errors
+    ///
+    /// Where the text is no moment, or one that `SystemTime` cannot hold.
+    pub fn to_system_time(&self) -> Result<SystemTime, WrongForm> {
+        system_time(self.as_str()).ok_or(WrongForm("a date and time (RFC 3339)"))
     }
+}
+
+fn system_time(text: &str) -> Option<SystemTime> {
+    let (seconds, nanos) = moment(text)?;
+    let whole = Duration::from_secs(seconds.unsigned_abs());
+    let second = if seconds < 0 {
+        SystemTime::UNIX_EPOCH.checked_sub(whole)
+    } else {
+        SystemTime::UNIX_EPOCH.checked_add(whole)
+    };
+    second?.checked_add(Duration::from_nanos(nanos.into()))
 }
 
 impl From<SystemTime> for DateTime {
@@ -57,7 +64,7 @@ impl From<SystemTime> for DateTime {
             text.push_str(digits.trim_end_matches('0'));
         }
         text.push('Z');
-        Self(text)
+        Self::of(text)
     }
 }
 

@@ -15,14 +15,6 @@ pub struct ErrorResponse {
     pub message: Option<String>,
 }
 
-impl ErrorResponse {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for ErrorResponse {
     const NAME: &'static str = "ErrorResponse";
     const FIELDS: &'static [Field] = &[optional("errors"), optional("error"), optional("message")];
@@ -50,4 +42,4 @@ impl Object for ErrorResponse {
     }
 }
 
-object!(ErrorResponse, default);
+object!(ErrorResponse);

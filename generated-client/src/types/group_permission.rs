@@ -30,8 +30,8 @@ impl GroupPermission {
 
     /// Sets [`access_level`](Self::access_level).
     #[must_use]
-    pub fn access_level(mut self, access_level: AccessLevel) -> Self {
-        self.access_level = Some(access_level);
+    pub fn access_level(mut self, access_level: impl Into<AccessLevel>) -> Self {
+        self.access_level = Some(access_level.into());
         self
     }
 }

@@ -54,14 +54,6 @@ pub struct Integration {
     pub additional: BTreeMap<String, serde_json::Value>,
 }
 
-impl Integration {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for Integration {
     const NAME: &'static str = "Integration";
     const FIELDS: &'static [Field] = &[
@@ -163,4 +155,4 @@ impl Object for Integration {
     }
 }
 
-object!(Integration, default);
+object!(Integration);

@@ -27,15 +27,15 @@ impl IntegrationPermissions {
 
     /// Sets [`others`](Self::others).
     #[must_use]
-    pub fn others(mut self, others: AccessLevel) -> Self {
-        self.others = Some(others);
+    pub fn others(mut self, others: impl Into<AccessLevel>) -> Self {
+        self.others = Some(others.into());
         self
     }
 
     /// Sets [`admins`](Self::admins).
     #[must_use]
-    pub fn admins(mut self, admins: AccessLevel) -> Self {
-        self.admins = Some(admins);
+    pub fn admins(mut self, admins: impl Into<AccessLevel>) -> Self {
+        self.admins = Some(admins.into());
         self
     }
 

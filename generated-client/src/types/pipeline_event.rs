@@ -36,14 +36,6 @@ pub struct PipelineEvent {
     pub whitelist: Option<Vec<String>>,
 }
 
-impl PipelineEvent {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for PipelineEvent {
     const NAME: &'static str = "PipelineEvent";
     const FIELDS: &'static [Field] = &[
@@ -111,4 +103,4 @@ impl Object for PipelineEvent {
     }
 }
 
-object!(PipelineEvent, default);
+object!(PipelineEvent);

@@ -14,14 +14,6 @@ pub struct PipelinePackageContext {
     pub scope: Option<PipelinePkgScope>,
 }
 
-impl PipelinePackageContext {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for PipelinePackageContext {
     const NAME: &'static str = "PipelinePackageContext";
     const FIELDS: &'static [Field] = &[optional("identifier"), optional("scope")];
@@ -45,4 +37,4 @@ impl Object for PipelinePackageContext {
     }
 }
 
-object!(PipelinePackageContext, default);
+object!(PipelinePackageContext);

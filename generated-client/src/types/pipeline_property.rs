@@ -13,14 +13,6 @@ pub struct PipelineProperty {
     pub value: Option<String>,
 }
 
-impl PipelineProperty {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for PipelineProperty {
     const NAME: &'static str = "PipelineProperty";
     const FIELDS: &'static [Field] = &[optional("key"), optional("value")];
@@ -44,4 +36,4 @@ impl Object for PipelineProperty {
     }
 }
 
-object!(PipelineProperty, default);
+object!(PipelineProperty);

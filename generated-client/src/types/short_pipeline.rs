@@ -2,7 +2,7 @@
 // From #/components/schemas/ShortPipelineView
 
 use crate::runtime::{
-    blank, object, optional, DateTime, Field, FieldWriter, MapAccess, Object, Patch, Reader,
+    blank, object, optional, DateTime, Field, FieldWriter, MapAccess, Nullable, Object, Reader,
 };
 use crate::types::{
     PipelineCpu, PipelineDefinitionSource, PipelineEvent, PipelineExecutionStatus,
@@ -43,7 +43,7 @@ pub struct ShortPipeline {
     /// Status of an execution
     pub last_execution_status: Option<PipelineExecutionStatus>,
     /// Revision of the last execution, null if the pipeline has never run
-    pub last_execution_revision: Patch<String>,
+    pub last_execution_revision: Nullable<String>,
     /// Address of the site that the pipeline deploys to
     pub target_site_url: Option<String>,
     /// Template of the message that an execution carries
@@ -102,14 +102,6 @@ pub struct ShortPipeline {
     pub description_required: Option<bool>,
     /// Folder in which the pipeline is listed
     pub folder: Option<String>,
-}
-
-impl ShortPipeline {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
 }
 
 impl Object for ShortPipeline {
@@ -307,4 +299,4 @@ impl Object for ShortPipeline {
     }
 }
 
-object!(ShortPipeline, default);
+object!(ShortPipeline);

@@ -320,8 +320,8 @@ impl UpdateIntegration {
 
     /// Sets [`auth_type`](Self::auth_type).
     #[must_use]
-    pub fn auth_type(mut self, auth_type: IntegrationAuthType) -> Self {
-        self.auth_type = Some(auth_type);
+    pub fn auth_type(mut self, auth_type: impl Into<IntegrationAuthType>) -> Self {
+        self.auth_type = Some(auth_type.into());
         self
     }
 

@@ -15,14 +15,6 @@ pub struct YamlDefinition {
     pub project: Option<String>,
 }
 
-impl YamlDefinition {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for YamlDefinition {
     const NAME: &'static str = "YamlDefinition";
     const FIELDS: &'static [Field] = &[optional("path"), optional("branch"), optional("project")];
@@ -50,4 +42,4 @@ impl Object for YamlDefinition {
     }
 }
 
-object!(YamlDefinition, default);
+object!(YamlDefinition);

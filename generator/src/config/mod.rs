@@ -53,6 +53,8 @@ pub struct Package {
     pub license: Option<String>,
     /// The address of its repository.
     pub repository: Option<String>,
+    /// Whether it is published in a registry.
+    pub publish: bool,
     /// Which cargo features it has besides those of every client.
     pub features: Features,
 }
@@ -122,6 +124,7 @@ impl Config {
             description: None,
             license: None,
             repository: None,
+            publish: false,
             features: Features::Tags,
         };
         Self {

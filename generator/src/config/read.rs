@@ -169,6 +169,7 @@ const PACKAGE: &[Key] = &[
         "repository",
         Taken::Text(|config, text| config.package.repository = Some(text)),
     ),
+    key("publish", Taken::Flag(|config| &mut config.package.publish)),
     key(
         "features",
         Taken::Checked(

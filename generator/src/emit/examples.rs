@@ -55,9 +55,11 @@ pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
 pub(super) fn quick_start(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let mut imports = Imports::outside(api);
     imports.add(Module::Root, "Client");
-    let arguments: Vec<TokenStream> = values(operation)
+    let positional = argument::positional(operation);
+    let arguments: Vec<TokenStream> = values(operation, positional)
         .map(|(argument, value)| argument.literal(&mut imports, value))
         .collect();
+    let setters = setters(&mut imports, operation);
     let credentials = schemes(api, operation).map(|scheme| {
         let (setter, values) = (&scheme.setter, credential(api, scheme));
         let values = values
@@ -75,7 +77,7 @@ pub(super) fn quick_start(api: &Api, group: &Group, operation: &Operation) -> To
         #[tokio::main]
         async fn main() -> Result<(), Box<dyn std::error::Error>> {
             let client = Client::builder() #(#credentials)* .build()?;
-            let answer = client.#group().#call(#(#arguments),*).send().await?;
+            let answer = client.#group().#call(#(#arguments),*) #(#setters)* .send().await?;
             println!("{answer:#?}");
             Ok(())
         }
@@ -91,8 +93,8 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
     let base_url = format!("{}_BASE_URL", api.package.env_prefix);
     let mut variables = vec![(base_url.clone(), "another server".to_owned())];
     let mut arguments = Vec::new();
-    for (argument, value) in values(operation) {
-        let Some(text) = argument.plain_text(value) else {
+    for (argument, value) in values(operation, argument::positional(operation)) {
+        let Some(text) = argument.plain_text(api, value) else {
             arguments.push(argument.literal(&mut imports, value));
             continue;
         };
@@ -112,7 +114,9 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
         );
     }
     let docs = docs::inner(&head(operation, &variables));
-    let reads = values(operation).any(|(argument, value)| argument.plain_text(value).is_some());
+    let setters = setters(&mut imports, operation);
+    let reads = values(operation, argument::positional(operation))
+        .any(|(argument, value)| argument.plain_text(api, value).is_some());
     let setting = reads.then(setting);
     let allow = operation.deprecated.then(tokens::uses_deprecated);
     let (group, call, imports) = (&group.name, &operation.name, imports.lines());
@@ -130,7 +134,7 @@ fn program(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
             }
             #(#credentials)*
             let client = builder.build()?;
-            let answer = client.#group().#call(#(#arguments),*).send().await?;
+            let answer = client.#group().#call(#(#arguments),*) #(#setters)* .send().await?;
             println!("{answer:#?}");
             Ok(())
         }
@@ -210,11 +214,27 @@ fn credential(api: &Api, scheme: &SecurityScheme) -> Vec<(String, &'static str)>
     }
 }
 
-/// The operation's positional arguments with the values of its example.
-fn values(operation: &Operation) -> impl Iterator<Item = (Argument<'_>, &ExampleValue)> {
+/// The setters without which the call is not sent, with the values of the example.
+fn setters(imports: &mut Imports<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let setters = values(operation, argument::needed(operation)).map(|(argument, value)| {
+        let (name, value) = (argument.name(), argument.literal(imports, value));
+        quote! { .#name(#value) }
+    });
+    setters.collect()
+}
+
+/// Some of the operation's arguments with the values of its example.
+fn values<'a>(
+    operation: &'a Operation,
+    arguments: impl Iterator<Item = Argument<'a>>,
+) -> impl Iterator<Item = (Argument<'a>, &'a ExampleValue)> {
     let values = operation
         .example
         .iter()
         .flat_map(|example| &example.arguments);
-    argument::positional(operation).zip(values.map(|argument| &argument.value))
+    arguments.filter_map(move |argument| {
+        let mut values = values.clone();
+        let own = values.find(|value| value.name == *argument.name())?;
+        Some((argument, &own.value))
+    })
 }

@@ -3,13 +3,17 @@
 //! An argument is written as conveniently as `types::taken` lets a caller write it; inside of a list, a map or an
 //! `Option` the exact type is needed.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, Module};
-use super::types::resolved;
+use super::types::{is_made, resolved};
 use super::{foreign, tokens};
-use crate::ir::{ExampleValue, Object, Presence, Primitive, TypeId, TypeKind, TypeRef};
+use crate::ir::{
+    Constructor, ExampleValue, Field, Object, Presence, Primitive, TypeId, TypeKind, TypeRef,
+};
 
 /// What stands for a secret: the document's value is never copied.
 const SECRET: &str = "your-secret";
@@ -25,8 +29,8 @@ pub(super) fn argument(
         Presence::Required | Presence::Optional => convenient(imports, ty, value),
         Presence::RequiredNullable => exact(imports, ty, value),
         Presence::OptionalNullable if matches!(value, ExampleValue::Null) => {
-            imports.runtime(["Patch"]);
-            quote! { Patch::Null }
+            imports.runtime(["Nullable"]);
+            quote! { Nullable::Null }
         }
         Presence::OptionalNullable => match resolved(imports.api(), ty) {
             TypeRef::Primitive(Primitive::String) => text(value),
@@ -43,6 +47,10 @@ fn convenient(imports: &mut Imports<'_>, ty: &TypeRef, value: &ExampleValue) -> 
             let item = item.as_ref().clone();
             if values.is_empty() {
                 // Nothing else tells which type the elements have that are not there.
+                let item = imports.ty(&item);
+                return quote! { Vec::<#item>::new() };
+            }
+            if values.is_empty() && is_made(imports.api(), &item) {
                 let item = imports.ty(&item);
                 return quote! { Vec::<#item>::new() };
             }
@@ -206,10 +214,28 @@ fn object(
     let TypeKind::Object(object) = imports.api().type_def(id).kind.clone() else {
         return quote! { #name };
     };
-    let arguments = required_fields(&object)
-        .zip(required)
-        .map(|(field, value)| argument(imports, &field.ty, field.presence, value));
-    let arguments: Vec<_> = arguments.collect();
+    let values = required_fields(&object).zip(required);
+    let values: BTreeMap<usize, _> = values
+        .map(|((index, field), value)| (index, (field, value)))
+        .collect();
+    let given = |index: &usize| values.get(index).copied();
+    let arguments: Vec<_> = match &object.constructor {
+        Some(Constructor::Positional(order)) => order
+            .iter()
+            .filter_map(given)
+            .map(|(field, value)| argument(imports, &field.ty, field.presence, value))
+            .collect(),
+        Some(Constructor::Named { name, fields }) => {
+            imports.add(Module::Types, name.as_str());
+            let members: Vec<_> = fields
+                .iter()
+                .filter_map(given)
+                .map(|(field, value)| member(imports, field, value))
+                .collect();
+            vec![quote! { #name { #(#members),* } }]
+        }
+        None => Vec::new(),
+    };
     let setters = optional.iter().filter_map(|(setter, value)| {
         let field = object
             .fields
@@ -222,8 +248,20 @@ fn object(
     quote! { #name::new(#(#arguments),*) #(#setters)* }
 }
 
-fn required_fields(object: &Object) -> impl Iterator<Item = &crate::ir::Field> {
-    object.fields.iter().filter(|field| {
+/// A member in a struct of what is required.
+fn member(imports: &mut Imports<'_>, field: &Field, value: &ExampleValue) -> TokenStream {
+    let name = &field.name;
+    let inner = exact(imports, &field.ty, value);
+    match (field.presence, value) {
+        (Presence::RequiredNullable, value) if !matches!(value, ExampleValue::Null) => {
+            quote! { #name: Some(#inner) }
+        }
+        _ => quote! { #name: #inner },
+    }
+}
+
+fn required_fields(object: &Object) -> impl Iterator<Item = (usize, &Field)> {
+    object.fields.iter().enumerate().filter(|(_, field)| {
         matches!(
             field.presence,
             Presence::Required | Presence::RequiredNullable

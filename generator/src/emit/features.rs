@@ -3,10 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Api, Availability, Group};
+use crate::ir::{Api, Availability, Gates, Group};
 
 /// The feature that switches on every group.
 pub(super) const FULL: &str = "full";
+
+/// The feature that brings the default transport.
+pub(super) const REQWEST: &str = "reqwest";
+
+/// The feature that brings TLS by rustls, and the crate.
+pub(super) const RUSTLS: &str = "rustls";
+
+/// The condition before something that needs the default transport.
+pub(super) fn of_reqwest(api: &Api) -> Option<TokenStream> {
+    let gated = api.package.gates == Gates::Features;
+    gated.then(|| quote! { #[cfg(feature = #REQWEST)] })
+}
 
 /// The condition before something that belongs to a group.
 pub(super) fn of_group(group: &Group) -> Option<TokenStream> {

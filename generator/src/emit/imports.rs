@@ -38,6 +38,8 @@ pub(super) enum Module {
     Std,
     /// `std::error`.
     StdError,
+    /// `std::sync`.
+    StdSync,
     /// The client, with the numbers of the security schemes.
     Client,
     /// The runtime; seen from outside it is the crate's root.
@@ -184,6 +186,7 @@ impl<'a> Imports<'a> {
             Module::Collections => quote! { std::collections },
             Module::Std => quote! { std },
             Module::StdError => quote! { std::error },
+            Module::StdSync => quote! { std::sync },
             Module::Root => root,
             Module::Client => quote! { #root::client },
             Module::Runtime => quote! { #root::runtime },

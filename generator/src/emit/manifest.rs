@@ -2,9 +2,10 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
+use super::features::{REQWEST, RUSTLS};
 use super::parts::Parts;
 use super::{Artifact, Content, examples, features};
-use crate::ir::{Api, Foreign, Package};
+use crate::ir::{Api, Foreign, Gates, Package, Source};
 
 /// The lowest Rust that the emitted crate is built with.
 pub(super) const RUST_VERSION: &str = "1.85";
@@ -33,13 +34,16 @@ const DEPENDENCIES: &[Dependency] = &[
     dependency("http-body", "1", &[]),
     dependency("httpdate", "1", &[]),
     dependency("percent-encoding", "2", &[]),
-    dependency("reqwest", "0.13.5", &["http2", "system-proxy"]).off(),
+    dependency(REQWEST, "0.13.5", &["http2", "socks", "system-proxy"]).off(),
     dependency("serde_core", "1", &[]),
     dependency("serde_json", "1", &[]),
-    dependency("tokio", "1", &["time"]).off(),
+    dependency("tokio", "1", &["sync", "time"]).off(),
     dependency("url", "2", &[]),
     dependency("zeroize", "1", &[]),
 ];
+
+/// What a feature is built on: ring, which costs less to build than what reqwest chooses.
+const OF_FEATURES: &[Dependency] = &[dependency(RUSTLS, "0.23", &["ring"]).off()];
 
 /// What checks of patterns are built on.
 const PATTERNS: &[Dependency] = &[dependency("regex-lite", "0.1", &[])];
@@ -50,11 +54,27 @@ const DEV_DEPENDENCIES: &[Dependency] =
 
 /// The features of every crate and what each switches on.
 const FEATURES: &[(&str, &[&str])] = &[
-    ("default", &[features::FULL, "rustls"]),
+    ("default", &[features::FULL, RUSTLS]),
     (features::FULL, &[]),
-    ("rustls", &["reqwest/rustls"]),
+    (REQWEST, &["dep:reqwest"]),
+    (RUSTLS, &[REQWEST, "reqwest/rustls"]),
+    (
+        "rustls-ring",
+        &[REQWEST, "reqwest/rustls-no-provider", "dep:rustls"],
+    ),
+    ("native-tls", &[REQWEST, "reqwest/native-tls"]),
+];
+
+/// The same where the code asks nothing about features.
+const UNASKED: &[(&str, &[&str])] = &[
+    ("default", &[features::FULL, RUSTLS]),
+    (features::FULL, &[]),
+    (RUSTLS, &["reqwest/rustls"]),
     ("native-tls", &["reqwest/native-tls"]),
 ];
+
+/// What only some features need.
+const OPTIONAL: &[&str] = &[REQWEST, RUSTLS];
 
 /// How many names of a list stand on one line.
 const ON_ONE_LINE: usize = 6;
@@ -106,6 +126,10 @@ pub(super) fn manifest(api: &Api, parts: &Parts) -> Artifact {
     document.insert("features", Item::Table(features(api)));
     let mut all = dependencies(needed(parts));
     foreign(&mut all, &api.foreign);
+    if api.package.gates == Gates::Features {
+        add(&mut all, OF_FEATURES);
+        optional(&mut all, OPTIONAL);
+    }
     document.insert("dependencies", all);
     document.insert("dev-dependencies", dependencies(DEV_DEPENDENCIES.iter()));
     document.insert("lints", Item::Table(lints()));
@@ -142,13 +166,19 @@ fn package(package: &Package) -> Table {
     if let Some(repository) = &package.repository {
         table.insert("repository", value(repository));
     }
-    let docs = format!("https://docs.rs/{}", package.name);
-    table.insert("documentation", value(docs));
+    if package.source == Source::Folder {
+        table.insert("publish", value(false));
+    } else {
+        let docs = format!("https://docs.rs/{}", package.name);
+        table.insert("documentation", value(docs));
+    }
     table.insert("readme", value("README.md"));
     table.insert("keywords", value(strings(&["api", "client", "openapi"])));
     table.insert("categories", value(strings(&["api-bindings"])));
     table.insert("include", value(strings(INCLUDE)));
-    table.insert("metadata", Item::Table(docs_rs()));
+    if package.source == Source::Registry {
+        table.insert("metadata", Item::Table(docs_rs()));
+    }
     table
 }
 
@@ -166,7 +196,11 @@ fn docs_rs() -> Table {
 /// The features: those of every crate, the one for all groups, and one for each group.
 fn features(api: &Api) -> Table {
     let groups: Vec<&str> = features::all(api).map(|(_, feature)| feature).collect();
-    let mut table: Table = FEATURES
+    let every = match api.package.gates {
+        Gates::Features => FEATURES,
+        Gates::None => UNASKED,
+    };
+    let mut table: Table = every
         .iter()
         .map(|(name, enables)| (*name, value(strings(enables))))
         .collect();
@@ -208,6 +242,26 @@ fn needed(parts: &Parts) -> impl Iterator<Item = &'static Dependency> {
 
 fn dependencies<'a>(all: impl Iterator<Item = &'a Dependency>) -> Item {
     Item::Table(all.map(|each| (each.name, each.item())).collect())
+}
+
+/// Adds dependencies.
+fn add(needed: &mut Item, all: &[Dependency]) {
+    if let Some(table) = needed.as_table_mut() {
+        for each in all {
+            table.insert(each.name, each.item());
+        }
+        table.sort_values();
+    }
+}
+
+/// Leaves dependencies to the features that name them.
+fn optional(needed: &mut Item, names: &[&str]) {
+    for name in names {
+        let entry = needed.get_mut(*name).and_then(Item::as_inline_table_mut);
+        if let Some(table) = entry {
+            table.insert("optional", true.into());
+        }
+    }
 }
 
 /// Adds the crates that have types of formats. One that the runtime is built on keeps the runtime's version.

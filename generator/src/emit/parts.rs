@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Artifact, Content, Planned};
 use crate::ir::{
-    Api, Availability, Case, Operation, Primitive, Rule, Sent, SuccessShape, TypeKind, TypeRef,
+    Api, Availability, Case, Gates, Operation, Primitive, Rule, Sent, SuccessShape, TypeKind,
+    TypeRef,
 };
 
 /// One file of the runtime.
@@ -30,6 +31,12 @@ macro_rules! parts {
 /// The list of the parts, from which those that are not used are taken.
 const MODULE: &str = include_str!("../../runtime/mod.rs");
 
+/// What stands before parts that depend on features and are there where nothing is asked about them.
+const CONDITIONS: &[&str] = &[
+    "#[cfg(feature = \"reqwest\")]\n",
+    "#[cfg(not(all(feature = \"rustls-ring\", not(feature = \"rustls\"))))]\n",
+];
+
 /// Every part.
 const PARTS: &[Part] = parts! {
     "answer": ["FromHeaders", "Headers", "Response", "UnreadableHeader"];
@@ -44,6 +51,7 @@ const PARTS: &[Part] = parts! {
     "containers": [];
     "content_type": [];
     "core": [];
+    "credentials": ["CredentialProvider", "ProviderError", "Token"];
     "duration": ["IsoDuration"];
     "enums": ["Unrecognized"];
     "error": ["Error", "ErrorKind", "Outcome", "Phase"];
@@ -56,13 +64,17 @@ const PARTS: &[Part] = parts! {
     "locate": [];
     "multipart": ["FilePart"];
     "net": ["IpText", "Ipv4Text", "Ipv6Text"];
+    "no_transport": [];
+    "nullable": ["Nullable"];
     "object": [];
     "operation": [];
-    "patch": ["Patch"];
     "pattern": [];
+    "proxies": [];
+    "redirect": ["Redirects"];
     "reqwest_transport": [];
     "retry_after": [];
-    "secret": ["Secret"];
+    "secret": ["Exposed", "Secret"];
+    "seen": [];
     "server": [];
     "shaped": [];
     "stream": ["BodyStream"];
@@ -72,6 +84,8 @@ const PARTS: &[Part] = parts! {
     "template": [];
     "text": ["WrongForm"];
     "time": ["Date", "DateTime", "Time"];
+    "tls_given": [];
+    "tls_ring": [];
     "transport": ["BoxFuture", "ResponseBody", "Transport", "TransportError", "TransportErrorKind",
         "TransportRequest", "TransportResponse"];
     "tree": [];
@@ -92,6 +106,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("form", &[]),
     ("multipart", &[]),
     ("net", &["text"]),
+    ("no_transport", &[]),
     ("pattern", &[]),
     ("shaped", &["union"]),
     ("stream", &[]),
@@ -99,6 +114,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("tagging", &[]),
     ("text", &[]),
     ("time", &["text"]),
+    ("tls_ring", &[]),
     ("types", &[]),
     ("union", &[]),
     ("uuid", &["text"]),
@@ -107,6 +123,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
 /// The parts of the runtime that a client uses.
 pub(super) struct Parts {
     unused: BTreeSet<&'static str>,
+    gates: Gates,
 }
 
 impl Parts {
@@ -126,6 +143,9 @@ impl Parts {
         for (_, operation) in api.operations() {
             of_operation(operation, &mut used);
         }
+        if api.package.gates == Gates::Features {
+            used.extend(["no_transport", "tls_ring"]);
+        }
         let needed = OPTIONAL.iter().filter(|(name, _)| used.contains(name));
         let needed: Vec<&str> = needed
             .flat_map(|(_, needs)| needs.iter().copied())
@@ -134,6 +154,7 @@ impl Parts {
         let optional = OPTIONAL.iter().map(|(name, _)| *name);
         Self {
             unused: optional.filter(|name| !used.contains(name)).collect(),
+            gates: api.package.gates,
         }
     }
 
@@ -186,7 +207,13 @@ impl Parts {
                 item.clear();
             }
         }
-        kept + &item
+        kept.push_str(&item);
+        match self.gates {
+            Gates::Features => kept,
+            Gates::None => CONDITIONS
+                .iter()
+                .fold(kept, |kept, condition| kept.replace(condition, "")),
+        }
     }
 }
 

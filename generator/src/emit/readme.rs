@@ -3,14 +3,14 @@
 use super::manifest::RUST_VERSION;
 use super::parts::Parts;
 use super::{Artifact, Block, Content, docs, examples, features};
-use crate::ir::{Api, Group, Operation};
+use crate::ir::{Api, Group, Operation, Package, Source};
 
 /// `README.md`.
 pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
     let mut blocks = vec![Block::Text(head(api))];
     if let Some((group, operation)) = shown(api) {
         blocks.push(Block::Text(
-            "## A call\n\nWhat is required is an argument; what is optional is chained.".to_owned(),
+            "## A call\n\nWhat is required is an argument, or named where two could be mixed up; what is optional is chained.".to_owned(),
         ));
         blocks.push(Block::Program(examples::quick_start(api, group, operation)));
     }
@@ -18,6 +18,7 @@ pub(super) fn readme(api: &Api, parts: &Parts) -> Artifact {
         Some(answers()),
         Some(data(parts)),
         bodies(parts),
+        Some(around(api)),
         Some(limits()),
         Some(features(api)),
         Some(operations(api)),
@@ -41,7 +42,11 @@ pub(super) fn shown(api: &Api) -> Option<(&Group, &Operation)> {
 fn head(api: &Api) -> String {
     let package = &api.package;
     let (title, version) = (api.info.title.as_str(), api.info.version.as_str());
-    let (name, crate_version) = (&package.name, &package.version);
+    let name = &package.name;
+    let dependency = match package.source {
+        Source::Registry => format!("{:?}", package.version),
+        Source::Folder => format!("{{ {} }}", source(package)),
+    };
     let texts = [
         format!("# {name}"),
         docs::escaped(&package.description),
@@ -49,9 +54,23 @@ fn head(api: &Api) -> String {
             "A typed, asynchronous Rust client of {title}, made from version {version} of its OpenAPI document."
         ),
         api.info.docs.as_str().to_owned(),
-        format!("## Install\n\n```toml\n[dependencies]\n{name} = \"{crate_version}\"\n```"),
+        format!("## Install\n\n```toml\n[dependencies]\n{name} = {dependency}\n```"),
+        "`examples/` has a program for each call that the document has an example of.".to_owned(),
     ];
-    docs::paragraphs(texts.iter().map(String::as_str))
+    let shown = if examples::all(api).next().is_some() {
+        texts.len()
+    } else {
+        texts.len() - 1
+    };
+    docs::paragraphs(texts.iter().take(shown).map(String::as_str))
+}
+
+/// What a manifest says about where the crate comes from.
+fn source(package: &Package) -> String {
+    match package.source {
+        Source::Registry => format!("version = {:?}", package.version),
+        Source::Folder => format!("path = \"path/to/{}\"", package.name),
+    }
 }
 
 /// What a call gives back.
@@ -67,8 +86,8 @@ the declared body that belongs to the status.
   before a call is repeated.
 - `error.kind()`, and `is_timeout()`, `is_retryable()`, `status()`, `retry_after()` beside it, say what went wrong.
 - A decode error names the JSON path. No error shows a value of a request or of an answer, a query or a header.
-- Redirects are not followed: a 3xx that the document does not declare as an answer is an error that names the target's
-  origin."
+- Redirects are not followed unless `Client::builder().redirects(..)` says so: a 3xx that the document does not declare as a
+  response is an error that names the target's origin."
         .to_owned()
 }
 
@@ -77,12 +96,13 @@ fn data(parts: &Parts) -> String {
     let mut text = "## Values
 
 - An enum keeps a value that the document does not list and sends it back unchanged, unless it is a closed one.
-- A member that is optional and nullable is a `Patch`: absent, null or a value.
+- A member that is optional and nullable is a `Nullable`: absent, null or a value.
 - A null for an optional member reads as absent; members that the document does not know are skipped.
-- A `Secret` shows nothing of itself and is wiped when it is dropped."
+- A `Secret` shows nothing of itself and is wiped when it is dropped. serde writes `[redacted]` in its place;
+  `serde_json::to_string(&Exposed(&value))` writes the whole value."
         .to_owned();
     if parts.has("time") {
-        text.push_str("\n- Dates and times keep the server's text exactly.");
+        text.push_str("\n- Dates and times keep the server's text exactly, even one that is no date: `to_system_time()` and `fits()` tell.");
     }
     text
 }
@@ -104,6 +124,13 @@ fn bodies(parts: &Parts) -> Option<String> {
     let rows = rows.iter().filter(|(part, _)| parts.has(part));
     let rows: Vec<&str> = rows.map(|(_, row)| *row).collect();
     (!rows.is_empty()).then(|| format!("## Files and streams\n\n{}", rows.join("\n")))
+}
+
+/// What can be put around every call.
+fn around(api: &Api) -> String {
+    include_str!("readme/around.md")
+        .trim_end()
+        .replace("CRATE", api.package.crate_name.bare())
 }
 
 /// The limits of a call.
@@ -142,17 +169,20 @@ fn features(api: &Api) -> String {
 | feature | brings |
 | --- | --- |
 | `full` (default) | every group of calls, also those that later versions add |
-{groups}| `rustls` (default) | TLS by rustls |
+{groups}| `rustls` (default) | TLS by rustls, with AWS-LC for its cryptography |
+| `rustls-ring` | TLS by rustls, with ring: a shorter build. Unless something else is chosen before, the first client makes ring the choice of the process; until then, making a client of reqwest panics |
 | `native-tls` | TLS by the operating system's library |
+| `reqwest` | the transport that a client has unless given another; each kind of TLS brings it |
 
-With neither kind of TLS, only plain `http` works. Another choice than the default is made by:
+With `reqwest` but neither kind of TLS, only plain `http` works. Without it, a client needs a transport of your own, and
+neither reqwest nor hyper is compiled. To change the defaults:
 
 ```toml
-{name} = {{ version = \"{}\", default-features = false, features = [\"native-tls\", \"full\"] }}
+{name} = {{ {}, default-features = false, features = [\"native-tls\", \"full\"] }}
 ```
 
 {slim}",
-        api.package.version
+        source(&api.package)
     )
     .trim_end()
     .to_owned()

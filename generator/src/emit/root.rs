@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::Parts;
-use super::{Artifact, foreign, readme, tokens};
+use super::{Artifact, features, foreign, readme, tokens};
 use crate::ir::Api;
 
 /// The root: what a user of the crate sees.
@@ -20,6 +20,7 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
     crates.dedup();
     let crates = crates.iter().map(|name| tokens::ours(name));
     let as_documented = as_documented();
+    let (reqwest, transport) = (features::of_reqwest(api), tokens::ours(features::REQWEST));
     let tokens = quote! {
         #readme
 
@@ -38,7 +39,11 @@ pub(super) fn root(api: &Api, parts: &Parts) -> Artifact {
         pub mod types;
 
         pub use client::{Client, ClientBuilder #server};
+        #reqwest
+        pub use runtime::ReqwestTransport;
         pub use runtime::{#(#runtime),*};
+        #reqwest
+        pub use #transport;
         pub use {#(#crates),*};
     };
     Artifact::rust("src/lib.rs", tokens)

@@ -7,7 +7,7 @@ use super::{ForeignId, Ident, Primitive, TypeId};
 /// A call with example values.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CallExample {
-    /// Values for the positional arguments, in the order of the method's arguments (parameters, then a required body).
+    /// Values for everything that a caller has to give: parameters, then parts or the body.
     pub arguments: Vec<ExampleArgument>,
 }
 
@@ -38,7 +38,7 @@ pub enum ExampleValue {
     Float(f64),
     /// A boolean.
     Bool(bool),
-    /// Null, for a `Patch` or an `Option` that is written as null.
+    /// Null, for a `Nullable` or an `Option` that is written as null.
     Null,
     /// A list.
     List(Vec<ExampleValue>),
@@ -48,7 +48,7 @@ pub enum ExampleValue {
     Object {
         /// The struct.
         ty: TypeId,
-        /// Values for `new`, in the order of the required fields.
+        /// Values for `new`, in the order of the fields.
         required: Vec<ExampleValue>,
         /// Setters and their values.
         optional: Vec<(Ident, ExampleValue)>,

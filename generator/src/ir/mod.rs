@@ -28,11 +28,12 @@ pub use place::Place;
 pub use primitive::{Blank, Codec, Foreign, ForeignCrate, ForeignId, Primitive};
 pub use rule::Rule;
 pub use service::{
-    Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, UrlPart,
+    Gates, Group, Info, Package, SchemeKind, SecurityScheme, Server, ServerVariable, Source,
+    UrlPart,
 };
 pub use types::{
-    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence, TypeDef,
-    TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
+    Additional, Alias, Availability, Constructor, Enum, EnumValues, Field, Object, Openness,
+    Presence, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage, Variant,
 };
 
 use serde::Serialize;

@@ -35,6 +35,10 @@ pub struct Operation {
     pub params: Vec<Param>,
     /// The request's body.
     pub body: Option<Body>,
+    /// The parameters and parts that are arguments of the method, in their order: indices into [`Self::params`], and
+    /// counted on into the body's parts. Every other required one is a setter without which the call is not sent. A
+    /// required body that is sent as a whole is the last argument.
+    pub positional: Vec<usize>,
     /// What a successful answer holds.
     pub success: Success,
     /// The error bodies that the document declares; `None` = none is declared.
@@ -107,7 +111,7 @@ pub struct Param {
     pub explode: Explode,
     /// Whether reserved characters are sent as they are (`allowReserved`, query only).
     pub allow_reserved: bool,
-    /// Whether it is an argument or an option.
+    /// Whether a caller has to give it.
     pub necessity: Necessity,
     /// Its type.
     pub ty: TypeRef,
@@ -153,9 +157,9 @@ pub enum Explode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Necessity {
-    /// A positional argument.
+    /// A caller has to.
     Required,
-    /// A chained option.
+    /// A caller need not: it is a chained option.
     Optional,
 }
 
@@ -166,7 +170,7 @@ pub struct Body {
     pub name: Ident,
     /// What the document says about it.
     pub docs: Docs,
-    /// Whether it is an argument or an option.
+    /// Whether a caller has to give it.
     pub necessity: Necessity,
     /// The media type that is sent, as in the document.
     pub media_type: String,
@@ -215,7 +219,7 @@ pub struct Part {
     pub docs: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
-    /// Whether it is an argument or an option.
+    /// Whether a caller has to give it.
     pub necessity: Necessity,
     /// The media type that the document gives it.
     pub media_type: Option<String>,

@@ -78,7 +78,7 @@ impl Primitive {
         })
     }
 
-    /// Whether it is a text whose form is checked when it is read, so that other texts are refused.
+    /// Whether it is a text that a union tells from others by its form.
     #[must_use]
     pub fn checks_text(self) -> bool {
         matches!(

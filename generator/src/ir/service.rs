@@ -19,10 +19,32 @@ pub struct Package {
     pub license: Option<String>,
     /// The repository's address.
     pub repository: Option<String>,
+    /// Where others get it from.
+    pub source: Source,
     /// The start of environment variables in examples, `BUDDY_WORKS`.
     pub env_prefix: String,
     /// The command that makes the crate, for the first line of every file.
     pub command: String,
+    /// What the code asks cargo's features about.
+    pub gates: Gates,
+}
+
+/// Where others get a crate from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Source {
+    /// A registry.
+    Registry,
+    /// A folder: nobody has published it, and a crate of this name in a registry may be another one.
+    Folder,
+}
+
+/// What the code of a client asks cargo's features about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Gates {
+    /// Which groups and which transport there are.
+    Features,
+    /// Nothing: it may become a part of a crate that does not have them.
+    None,
 }
 
 /// What the document says about itself.
@@ -77,6 +99,10 @@ pub struct ServerVariable {
 /// A way to prove who calls.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SecurityScheme {
+    /// The method of the builder that takes its provider, `bearer_token_provider`.
+    pub provider: Ident,
+    /// The method of the client that changes its credential, `with_bearer_token`.
+    pub change: Ident,
     /// Its name in the document.
     pub wire: String,
     /// The builder method that takes its credential, `bearer_token`.

@@ -82,6 +82,23 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// The type of members that have no field, and the name of the map that keeps them; `None` = such members are ignored.
     pub additional: Option<Additional>,
+    /// How a caller makes one; `None` = only answers hold it, so that no caller needs to.
+    pub constructor: Option<Constructor>,
+}
+
+/// How `new` takes the fields that a value has to have.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Constructor {
+    /// One argument for each of these fields (indices into [`Object::fields`]), in this order.
+    Positional(Vec<usize>),
+    /// A struct with a public field for each of these fields (indices into [`Object::fields`]).
+    Named {
+        /// The struct's name, `PetRequired`.
+        name: Ident,
+        /// The fields.
+        fields: Vec<usize>,
+    },
 }
 
 /// The map that keeps members without a field.
@@ -122,7 +139,7 @@ pub enum Presence {
     RequiredNullable,
     /// `Option<T>`, left out where it is `None`; null reads as `None`.
     Optional,
-    /// `Patch<T>`: absent, null or a value.
+    /// `Nullable<T>`: absent, null or a value.
     OptionalNullable,
 }
 

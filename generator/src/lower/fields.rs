@@ -39,6 +39,8 @@ pub(super) fn object(
     Object {
         fields,
         additional: additional.map(|(name, ty)| Additional { name, ty }),
+        // `constructors` decides when every type is known.
+        constructor: None,
     }
 }
 

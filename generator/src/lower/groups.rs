@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::context::Context;
 use super::docs;
 use super::features;
+use super::method_texts;
 use super::naming::{self, Kind, Scope, Wish};
 use super::operations::{self, Ground, Names};
 use super::plan::Plan;
@@ -92,9 +93,10 @@ fn group(
         .collect();
     // An operation is in one group, so that its own place says enough.
     let (place, top) = (draft.place(), Pointer::root());
-    let methods = wishes_of(cx, &plans, naming::method_name);
+    let texts = method_texts::choose(cx, &plans, &draft.words);
+    let methods = wishes_of(cx, (&plans, &texts), naming::method_name);
     let methods = cx.settle(&Scope::new(Kind::Methods, &top), methods);
-    let modules = wishes_of(cx, &plans, naming::module_name);
+    let modules = wishes_of(cx, (&plans, &texts), naming::module_name);
     let modules = cx.settle(&Scope::new(Kind::Modules, &top), modules);
     let operations = plans.into_iter().zip(methods.into_iter().zip(modules));
     Group {
@@ -111,10 +113,14 @@ fn group(
     }
 }
 
-fn wishes_of(cx: &Context<'_, '_>, plans: &[&Plan], namer: fn(&str) -> Ident) -> Vec<Wish> {
-    let plans = plans.iter();
+fn wishes_of(
+    cx: &Context<'_, '_>,
+    (plans, texts): (&[&Plan], &[String]),
+    namer: fn(&str) -> Ident,
+) -> Vec<Wish> {
+    let plans = plans.iter().zip(texts);
     plans
-        .map(|plan| operations::wish(cx, plan, namer))
+        .map(|(plan, text)| operations::wish(cx, (plan, text), namer))
         .collect()
 }
 

@@ -10,8 +10,9 @@
 //! | link | `types`, `type_names` | a name and an index for every type |
 //! | define | `types`, `fields`, `variants` | the definitions |
 //! | settle | `cycles` | boxes, and types that could have no value |
+//! | construct | `constructors`, `positions` | how a caller makes a value, and the order of arguments |
 //! | demand | `values`, `rules` | findings about defaults and examples, and what values can be checked for |
-//! | group | `groups`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
+//! | group | `groups`, `method_texts`, `operations` | methods, with `parameters`, `styles`, `bodies`, `forms`, `parts`, `responses`, `headers`, `security`, `examples` |
 //! | gate | `features` | which types are compiled with which groups |
 //! | map | `typed` | which type stands for each schema |
 //! | account | `overrides` | configuration that matched nothing |
@@ -22,6 +23,7 @@ mod bodies;
 mod branch_words;
 mod branches;
 mod compose;
+mod constructors;
 mod contents;
 mod context;
 mod coverage;
@@ -47,6 +49,7 @@ mod inherit;
 mod keywords;
 mod links;
 mod media;
+mod method_texts;
 pub mod naming;
 mod objects;
 mod operations;
@@ -57,6 +60,7 @@ mod parts;
 mod pattern;
 mod places;
 mod plan;
+mod positions;
 mod read;
 mod responses;
 mod rivals;
@@ -129,6 +133,7 @@ pub fn lower(
     let (links, names) = types::link(cx, &schemas, &forms, &idents);
     let mut types = types::define(cx, &links, names);
     cycles::settle(cx, &mut types);
+    constructors::settle(cx, &links, &idents, &mut types);
     values::check(cx, &links, &types);
     rules::attach(cx, &links, &mut types);
     let security = security::security(cx, &plans);

@@ -9,7 +9,7 @@ use super::links::Links;
 use super::naming::{self, Wish};
 use super::plan::Plan;
 use super::security::Security;
-use super::{arguments, bodies, headers, parameters, responses};
+use super::{arguments, bodies, headers, parameters, positions, responses};
 use crate::ir::{Ident, Method, Operation, TypeDef};
 use crate::pointer::Pointer;
 
@@ -64,12 +64,16 @@ fn call_place(plan: &Plan) -> Pointer {
     plan.view.at.child("call")
 }
 
-/// How a method or a module would like to be called.
-pub(super) fn wish(cx: &Context<'_, '_>, plan: &Plan, namer: fn(&str) -> Ident) -> Wish {
+/// How a method or a module would like to be called: after `text`, which is made of the operation's id.
+pub(super) fn wish(
+    cx: &Context<'_, '_>,
+    (plan, text): (&Plan, &str),
+    namer: fn(&str) -> Ident,
+) -> Wish {
     let at = &plan.view.at;
     match (cx.config.name(at), &plan.view.operation.operation_id) {
-        (None, None) => Wish::made(namer(&plan.id), at.clone()),
-        (chosen, _) => Wish::new(namer, &plan.id, chosen, at.clone()),
+        (None, None) => Wish::made(namer(text), at.clone()),
+        (chosen, _) => Wish::new(namer, text, chosen, at.clone()),
     }
 }
 
@@ -86,6 +90,8 @@ pub(super) fn operation(
     let own = (sent.body, sent.parts);
     let body = plan.body.as_ref();
     let body = body.map(|body| bodies::body(cx, ground, body, own));
+    let params: Vec<_> = lowered.iter().map(|lowered| &lowered.param).collect();
+    let positional = positions::arguments(cx, ground.types, at, (&params, body.as_ref()));
     let example = examples::call(cx, ground, plan, &lowered, body.as_ref());
     Operation {
         name: names.method,
@@ -103,6 +109,7 @@ pub(super) fn operation(
         security: ground.security.alternatives(plan),
         params: lowered.into_iter().map(|lowered| lowered.param).collect(),
         body,
+        positional,
         example,
         id: plan.id.clone(),
         origin: at.clone(),

@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::docs;
 use super::naming;
-use crate::config::Config;
-use crate::ir::{Info, Package};
+use crate::config::{Config, Features};
+use crate::ir::{Gates, Info, Package, Source};
 use crate::resolve::Document;
 
 /// The command that the first line of every file names.
@@ -23,6 +23,15 @@ pub(super) fn package(cx: &Context<'_, '_>) -> Package {
         license: package.license.clone(),
         repository: package.repository.clone(),
         command: COMMAND.to_owned(),
+        source: if package.publish {
+            Source::Registry
+        } else {
+            Source::Folder
+        },
+        gates: match package.features {
+            Features::None => Gates::None,
+            Features::Tags => Gates::Features,
+        },
         name,
         version: package.version.clone(),
     }

@@ -56,6 +56,8 @@ pub(super) fn security(cx: &mut Context<'_, '_>, plans: &[Plan]) -> Security {
             .indices
             .insert(wire.clone(), security.schemes.len());
         security.schemes.push(SecurityScheme {
+            provider: naming::provider_name(&setter),
+            change: naming::change_name(&setter),
             setter,
             constant,
             docs: docs::docs(description(&scheme.value).unwrap_or_default()),

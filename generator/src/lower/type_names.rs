@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::branch_words;
+use super::constructors;
 use super::context::Context;
 use super::direction::Form;
 use super::media;
@@ -60,6 +61,17 @@ impl TypeNames {
             (_, Some(chosen), None) => Wish::new(naming::type_name, chosen, Some(chosen), place),
             (_, None, None) => Wish::made(naming::type_name(&self.words(cx, at)), place),
         }
+    }
+
+    /// How the struct of the required members of a form would like to be called.
+    pub(super) fn required(&self, cx: &Context<'_, '_>, at: &Pointer, form: Form) -> Wish {
+        let write = match form {
+            Form::Write => " write",
+            Form::Read | Form::Only(_) => "",
+        };
+        let words = format!("{}{write} required", self.words(cx, at));
+        let place = constructors::required_place(&cx.place(at), form);
+        Wish::made(naming::type_name(&words), place)
     }
 
     /// The words for the schema at a place: those of the nearest place with a name of its own, then one word for each

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::constructors;
 use super::context::Context;
 use super::describe;
 use super::direction::{Form, Forms};
@@ -31,13 +32,22 @@ pub(super) fn wishes(
     forms: &Forms,
     names: &TypeNames,
 ) -> Vec<(Pointer, Wish)> {
-    let each = forms_of(schemas, forms).into_iter();
-    each.map(|(at, form)| {
+    let each = forms_of(schemas, forms);
+    let types = each.iter().map(|&(at, form)| {
         let place = form_place(at, form);
         let wish = names.wish(cx, at, form);
         (place, wish)
-    })
-    .collect()
+    });
+    let mut wishes: Vec<_> = types.collect();
+    // Whether a struct of what is required is needed is known only when every type is: the others are taken back.
+    wishes.extend(each.iter().filter_map(|&(at, form)| {
+        let def = schemas.defs.get(at)?;
+        constructors::may_be_named(def, form).then(|| {
+            let wish = names.required(cx, at, form).turn(constructors::TURN);
+            (constructors::required_place(at, form), wish)
+        })
+    }));
+    wishes
 }
 
 /// Every form of every schema that has a definition.
@@ -161,6 +171,7 @@ fn kind(
             TypeKind::Object(crate::ir::Object {
                 fields: Vec::new(),
                 additional: None,
+                constructor: None,
             })
         }
     }

@@ -66,7 +66,7 @@ enum Broken<'a> {
     Signature(&'a str),
     /// `use path::{`, names on filled lines.
     Import(&'a str),
-    /// `pub name: Patch<`, a field's type over several lines.
+    /// `pub name: Nullable<`, a field's type over several lines.
     Type(&'a str),
     /// The table of a struct's fields, one per line.
     Fields(&'a str),

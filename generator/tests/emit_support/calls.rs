@@ -16,7 +16,7 @@ pub(crate) fn groups() -> Vec<Group> {
         type_name: id(type_name),
         docs: docs("What belongs together."),
         feature: Some(name.to_owned()),
-        operations,
+        operations: Vec::from_iter(Vec::into_iter(operations).map(placed)),
     };
     vec![
         group(
@@ -41,6 +41,23 @@ pub(crate) fn groups() -> Vec<Group> {
     ]
 }
 
+/// With everything that a caller has to give as an argument.
+fn placed(operation: Operation) -> Operation {
+    let params = operation.params.iter().map(|param| param.necessity);
+    let parts = match operation.body.as_ref().map(|body| &body.payload) {
+        Some(Sent::Parts(parts)) => parts.as_slice(),
+        _ => &[],
+    };
+    let all = params.chain(parts.iter().map(|part| part.necessity));
+    let required = all
+        .enumerate()
+        .filter(|(_, necessity)| *necessity == Necessity::Required);
+    Operation {
+        positional: required.map(|(index, _)| index).collect(),
+        ..operation
+    }
+}
+
 pub(super) fn operation(name: &str, call_type: &str, method: Method, path: &str) -> Operation {
     Operation {
         id: name.to_owned(),
@@ -57,6 +74,7 @@ pub(super) fn operation(name: &str, call_type: &str, method: Method, path: &str)
         deprecated: false,
         params: Vec::new(),
         body: None,
+        positional: Vec::new(),
         success: Success {
             stream: None,
             accept: String::new(),

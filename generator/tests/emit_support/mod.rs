@@ -5,8 +5,8 @@ mod integrations;
 mod types;
 
 use clientsmith::ir::{
-    Api, Docs, Ident, Info, Package, Primitive, SchemeKind, SecurityScheme, Server, ServerVariable,
-    TypeId, TypeRef, UrlPart,
+    Api, Docs, Gates, Ident, Info, Package, Primitive, SchemeKind, SecurityScheme, Server,
+    ServerVariable, Source, TypeId, TypeRef, UrlPart,
 };
 use clientsmith::pointer::Pointer;
 
@@ -74,6 +74,8 @@ fn package() -> Package {
         repository: None,
         env_prefix: "SAMPLE_API".to_owned(),
         command: "clientsmith generate".to_owned(),
+        source: Source::Folder,
+        gates: Gates::Features,
     }
 }
 
@@ -115,6 +117,8 @@ fn schemes() -> Vec<SecurityScheme> {
     let scheme = |wire: &str, setter: &str, constant: &str, kind: SchemeKind| SecurityScheme {
         wire: wire.to_owned(),
         setter: id(setter),
+        provider: id(&format!("{setter}_provider")),
+        change: id(&format!("with_{setter}")),
         constant: id(constant),
         docs: docs("What the account page shows."),
         kind,

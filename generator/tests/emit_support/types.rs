@@ -1,8 +1,8 @@
 //! The sample's types: every kind, every presence, every primitive.
 
 use clientsmith::ir::{
-    Additional, Alias, Availability, Enum, EnumValues, Field, Object, Openness, Presence,
-    Primitive, TypeDef, TypeKind, TypeRef, Usage, Variant,
+    Additional, Alias, Availability, Constructor, Enum, EnumValues, Field, Object, Openness,
+    Presence, Primitive, TypeDef, TypeKind, TypeRef, Usage, Variant,
 };
 
 use super::{at, boxed, docs, id, list, map, named, nullable, primitive};
@@ -93,7 +93,19 @@ fn def(name: &str, module: &str, usage: Usage, kind: TypeKind) -> TypeDef {
 }
 
 fn object(fields: Vec<Field>, additional: Option<Additional>) -> TypeKind {
-    TypeKind::Object(Object { fields, additional })
+    let required = |field: &Field| {
+        matches!(
+            field.presence,
+            Presence::Required | Presence::RequiredNullable
+        )
+    };
+    let order = (0..fields.len()).filter(|&index| required(&fields[index]));
+    let constructor = Some(Constructor::Positional(order.collect()));
+    TypeKind::Object(Object {
+        fields,
+        additional,
+        constructor,
+    })
 }
 
 pub(crate) fn field(wire: &str, ty: TypeRef, presence: Presence) -> Field {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::{FileTypeExt as _, PermissionsExt, symlink};
 use std::thread;
 
-use crate::support::{Scratch, files, tree};
+use super::support::{Scratch, files, tree};
 use clientsmith::write::{Edited, WriteError, compare, write};
 
 const OLD: &[(&str, &str)] = &[

@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
-use crate::support::{Scratch, files, tree};
+use super::support::{Scratch, files, tree};
 use clientsmith::write::{Edited, WriteError, write};
 
 const TEXTS: &[(&str, &str)] = &[("Cargo.toml", "a\n"), ("src/lib.rs", "b\n")];

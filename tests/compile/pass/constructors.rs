@@ -1,28 +1,22 @@
 //! Every constructor and every setter of the emitted types.
 
 use buddy_works::types::*;
-use buddy_works::{Date, DateTime, Error, Patch, Secret, WrongForm};
+use buddy_works::{Date, DateTime, Error, Nullable, Secret, WrongForm};
 
 fn main() -> Result<(), WrongForm> {
-    let _ = ErrorResponse::new();
     let _ = GroupPermission::new()
         .id(1)
         .access_level(AccessLevel::Manage);
-    let _ = Integration::new();
     let _ = IntegrationPermissions::new()
         .others(AccessLevel::Manage)
         .admins(AccessLevel::Manage)
         .users([UserPermission::new()])
         .groups([GroupPermission::new()]);
-    let _ = PipelineEvent::new();
     let _ = PipelineId::new(1);
-    let _ = PipelinePackageContext::new();
-    let _ = PipelineProperty::new();
     let _ = RoleAssumption::new()
         .arn("text")
         .external_id("text")
         .duration(1);
-    let _ = ShortPipeline::new();
     let _ = UpdateIntegration::new("text")
         .identifier("text")
         .token("secret")
@@ -61,14 +55,16 @@ fn main() -> Result<(), WrongForm> {
         .config("secret")
         .google_project("text")
         .atop_url("text");
+    // A text is a value of an open enum, known or not.
+    let by_name = UpdateIntegration::new("text").auth_type("TOKEN");
+    assert_eq!(by_name.auth_type, Some(IntegrationAuthType::Token));
     let _ = UserPermission::new()
         .id(1)
         .access_level(AccessLevel::Manage);
-    let _ = YamlDefinition::new();
     let _ = Secret::new("text").expose();
     let _ = Date::parse("2026-01-26")?.as_str();
     let _ = DateTime::parse("2026-01-26T00:00:00Z")?.as_str();
-    let _: [Patch<i32>; 3] = [Patch::Absent, Patch::Null, Patch::Value(1)];
+    let _: [Nullable<i32>; 3] = [Nullable::Absent, Nullable::Null, Nullable::Value(1)];
     let _: Option<Error> = None;
     Ok(())
 }

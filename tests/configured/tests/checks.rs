@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use clientsmith_configured::types::{Card, Cash, Line, Order, OrderSize, Pay};
+use clientsmith_configured::types::{Card, CardRequired, Cash, Line, Order, OrderSize, Pay};
 use clientsmith_configured::Check;
 use serde_json::json;
 
@@ -10,6 +10,13 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 fn order() -> Order {
     Order::new("abc", [Line::new(2)]).tag("fine")
+}
+
+fn card(number: &str) -> Card {
+    Card::new(CardRequired {
+        kind: "Card".into(),
+        number: number.into(),
+    })
 }
 
 /// Every violation of a value.
@@ -25,7 +32,7 @@ fn what_the_document_allows_passes() {
     assert_eq!(violations(&order()), Vec::<String>::new());
     let all = order()
         .parent(order())
-        .pay(Card::new("Card", "123456789012"))
+        .pay(card("123456789012"))
         .size(OrderSize::Integer(9))
         .note(json!(7))
         .prices([("a".to_owned(), 0.3), ("b".to_owned(), 1e6)].into());
@@ -73,6 +80,31 @@ fn everything_is_found_in_one_go() {
 }
 
 #[test]
+fn multiples_of_large_numbers_are_told_apart() {
+    for (millis, kept) in [
+        (1_700_000_000_000, true),
+        (1_700_000_000_001, false),
+        (999_999_999_999, false),
+        (-1000, true),
+        (0, true),
+        (i64::MAX, false),
+    ] {
+        let line = Line::new(2).millis(millis);
+        assert_eq!(line.check().is_ok(), kept, "{millis}");
+    }
+    for (share, kept) in [
+        (0.29, true),
+        (12_345_678.91, true),
+        (12_345_678.915, false),
+        (1e9 + 0.01, true),
+        (1e9 + 0.005, false),
+    ] {
+        let line = Line::new(2).share(share);
+        assert_eq!(line.check().is_ok(), kept, "{share}");
+    }
+}
+
+#[test]
 fn the_whole_is_checked_too() {
     let few = Order::new("abc", [Line::new(2)]);
     assert_eq!(
@@ -88,7 +120,7 @@ fn the_whole_is_checked_too() {
 
 #[test]
 fn a_choice_is_checked_as_the_branch_that_it_is() {
-    let short = order().pay(Card::new("Card", "1"));
+    let short = order().pay(card("1"));
     assert_eq!(
         violations(&short),
         ["/pay/number has to have at least 12 characters"]

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use clientsmith_configured::bytes::Bytes;
 use clientsmith_configured::http::{HeaderMap, StatusCode};
-use clientsmith_configured::types::{Event, EventWhen};
+use clientsmith_configured::types::{Event, EventRequired, EventWhen};
 use clientsmith_configured::{
     chrono, jiff, rust_decimal, time, url, uuid, BoxFuture, Client, Transport, TransportError,
     TransportRequest, TransportResponse,
@@ -107,16 +107,16 @@ async fn parameters_carry_them() -> Outcome {
             &uuid::Uuid::nil(),
             &day,
             &jiff::Timestamp::UNIX_EPOCH,
-            &Event::new(
-                jiff::Timestamp::UNIX_EPOCH,
-                rust_decimal::Decimal::ONE,
-                url::Url::parse("https://example.com/")?,
-                None,
-                time::OffsetDateTime::UNIX_EPOCH,
-            )
+            &Event::new(EventRequired {
+                at: jiff::Timestamp::UNIX_EPOCH,
+                price: rust_decimal::Decimal::ONE,
+                home: url::Url::parse("https://example.com/")?,
+                ended: None,
+                moment: time::OffsetDateTime::UNIX_EPOCH,
+            })
             .when(day),
         )
-        .days(&[day, day])
+        .days([day, day])
         .epoch(&chrono::DateTime::from_timestamp(5, 0).ok_or("a moment")?)
         .x_from(&std::net::Ipv6Addr::LOCALHOST)
         .send()

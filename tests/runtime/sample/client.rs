@@ -1,5 +1,7 @@
 //! The client, its builder and its servers.
 
+use std::sync::Arc;
+
 use super::api::integrations::Integrations;
 use crate::runtime::{
     Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, Transport,
@@ -94,6 +96,22 @@ impl ClientBuilder {
     /// Sends requests through another transport: a fake in a test, or a stack of your own.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.core = self.core.transport(transport);
+        self
+    }
+
+    /// Sends requests by a client of reqwest that is made from this builder.
+    #[cfg(feature = "reqwest")]
+    pub fn reqwest(mut self, builder: reqwest::ClientBuilder) -> Self {
+        self.core = self.core.reqwest(builder);
+        self
+    }
+
+    /// Puts a layer around the transport.
+    pub fn wrap<T: Transport>(
+        mut self,
+        layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.core = self.core.wrap(layer);
         self
     }
 

@@ -12,8 +12,7 @@ use clientsmith_runtime::sample::client::Client;
 use clientsmith_runtime::sample::types::{Integration, IntegrationType, UpdateIntegration};
 use serde_json::json;
 
-mod support;
-use support::{core, empty, json as answer, method, send, Fake, Script, Step};
+use crate::support::{core, empty, json as answer, method, send, Fake, Script, Step};
 
 fn client(fake: &Fake) -> Client {
     let builder = Client::builder()
@@ -166,7 +165,7 @@ async fn headers(headers: Vec<(&'static str, &[u8])>) -> Read {
         .into_iter()
         .map(|(name, value)| (name, value.to_vec()));
     let fake = Fake::new(Script::Answer(204, headers.collect(), Vec::new()));
-    let call = core(&fake).call(support::operation("/x"));
+    let call = core(&fake).call(crate::support::operation("/x"));
     let response: Response<(), Read> = call.send_empty::<Read, Error>().await.unwrap();
     response.typed_headers()
 }
@@ -280,7 +279,7 @@ async fn an_answer_without_a_body_where_none_is_declared() {
         empty(204, Vec::new()),
         answer(200, "{\"more\":1}"),
     ] {
-        send(core(&Fake::new(script)).call(support::operation("/x")))
+        send(core(&Fake::new(script)).call(crate::support::operation("/x")))
             .await
             .unwrap();
     }

@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::num::NonZeroU64;
 
 use clientsmith_runtime::fixtures::{Code, Color, Parcel, Wide, NAMES, WIDTH};
-use clientsmith_runtime::runtime::{Object, Patch, Secret, Wire};
+use clientsmith_runtime::runtime::{Exposed, Nullable, Object, Secret, Wire};
 use clientsmith_runtime::sample::types::{Integration, IntegrationType, Level, UpdateIntegration};
+use clientsmith_runtime::unions::{ShutThing, Thing};
+use serde_core::{Serialize, Serializer};
 use serde_json::{from_str, json, to_string, to_value, Value};
 
 fn parcel(text: &str) -> Parcel {
@@ -17,9 +20,9 @@ fn parcel(text: &str) -> Parcel {
 #[test]
 fn three_states_are_read_and_written() {
     let cases = [
-        (r#"{"id":1}"#, Patch::Absent),
-        (r#"{"id":1,"note":null}"#, Patch::Null),
-        (r#"{"id":1,"note":"x"}"#, Patch::from("x")),
+        (r#"{"id":1}"#, Nullable::Absent),
+        (r#"{"id":1,"note":null}"#, Nullable::Null),
+        (r#"{"id":1,"note":"x"}"#, Nullable::from("x")),
     ];
     for (text, note) in cases {
         let value = parcel(text);
@@ -30,15 +33,15 @@ fn three_states_are_read_and_written() {
 
 #[test]
 fn a_patch_is_made_and_taken_apart() {
-    assert_eq!(Patch::from(Some(1)), Patch::Value(1));
-    assert_eq!(Patch::<i32>::from(None), Patch::Null);
-    assert_eq!(Patch::<i32>::default(), Patch::Absent);
-    assert_eq!(Patch::Value(2).map(|n| n + 1), Patch::Value(3));
-    assert_eq!(Patch::<i32>::Null.map(|n| n + 1), Patch::Null);
-    assert_eq!(Patch::Value(4).as_ref(), Patch::Value(&4));
-    assert_eq!(Patch::Value(5).into_option(), Some(5));
-    assert_eq!(Patch::<i32>::Null.into_option(), None);
-    assert!(Patch::<i32>::Null.is_null() && Patch::<i32>::Absent.is_absent());
+    assert_eq!(Nullable::from(Some(1)), Nullable::Value(1));
+    assert_eq!(Nullable::<i32>::from(None), Nullable::Null);
+    assert_eq!(Nullable::<i32>::default(), Nullable::Absent);
+    assert_eq!(Nullable::Value(2).map(|n| n + 1), Nullable::Value(3));
+    assert_eq!(Nullable::<i32>::Null.map(|n| n + 1), Nullable::Null);
+    assert_eq!(Nullable::Value(4).as_ref(), Nullable::Value(&4));
+    assert_eq!(Nullable::Value(5).into_option(), Some(5));
+    assert_eq!(Nullable::<i32>::Null.into_option(), None);
+    assert!(Nullable::<i32>::Null.is_null() && Nullable::<i32>::Absent.is_absent());
 }
 
 #[test]
@@ -56,7 +59,7 @@ fn null_is_a_value_where_a_member_may_be_anything() {
     assert_eq!(read::<Option<Value>>("null"), Some(Value::Null));
     assert_eq!(read::<Option<Value>>("[null]"), Some(json!([null])));
     assert_eq!(read::<Option<bool>>("null"), None);
-    assert_eq!(read::<Patch<String>>("null"), Patch::Null);
+    assert_eq!(read::<Nullable<String>>("null"), Nullable::Null);
 }
 
 #[test]
@@ -99,41 +102,60 @@ fn whole_numbers_are_read_in_every_form_and_never_wrap() {
 #[tokio::test]
 async fn numbers_that_a_float_may_have_rounded_are_refused() {
     assert_eq!(
-        support::read::<i64>("9007199254740991.0").await.unwrap(),
+        crate::support::read::<i64>("9007199254740991.0")
+            .await
+            .unwrap(),
         (1 << 53) - 1
     );
     // 2^53 + 1 is read as 2^53 by any parser of floats.
-    assert!(support::read::<i64>("9007199254740993.0").await.is_err());
+    assert!(crate::support::read::<i64>("9007199254740993.0")
+        .await
+        .is_err());
     assert_eq!(
-        support::read::<i64>("9223372036854775807").await.unwrap(),
+        crate::support::read::<i64>("9223372036854775807")
+            .await
+            .unwrap(),
         i64::MAX
     );
     assert_eq!(
-        support::read::<u64>("18446744073709551615").await.unwrap(),
+        crate::support::read::<u64>("18446744073709551615")
+            .await
+            .unwrap(),
         u64::MAX
     );
-    assert!(support::read::<i64>("9223372036854775808").await.is_err());
-    assert!(support::read::<u64>("18446744073709551616").await.is_err());
-    assert!(support::read::<u64>("-1").await.is_err());
-    assert!(support::read::<u32>("4294967296").await.is_err());
-    assert_eq!(support::read::<u8>("255.0").await.unwrap(), u8::MAX);
-    assert!(support::read::<u8>("256").await.is_err());
-    assert_eq!(support::read::<i8>("-128").await.unwrap(), i8::MIN);
-    assert!(support::read::<i8>("128").await.is_err());
-    assert_eq!(support::read::<u16>("65535").await.unwrap(), u16::MAX);
-    assert!(support::read::<i16>("32768").await.is_err());
+    assert!(crate::support::read::<i64>("9223372036854775808")
+        .await
+        .is_err());
+    assert!(crate::support::read::<u64>("18446744073709551616")
+        .await
+        .is_err());
+    assert!(crate::support::read::<u64>("-1").await.is_err());
+    assert!(crate::support::read::<u32>("4294967296").await.is_err());
+    assert_eq!(crate::support::read::<u8>("255.0").await.unwrap(), u8::MAX);
+    assert!(crate::support::read::<u8>("256").await.is_err());
+    assert_eq!(crate::support::read::<i8>("-128").await.unwrap(), i8::MIN);
+    assert!(crate::support::read::<i8>("128").await.is_err());
+    assert_eq!(
+        crate::support::read::<u16>("65535").await.unwrap(),
+        u16::MAX
+    );
+    assert!(crate::support::read::<i16>("32768").await.is_err());
 }
 
 #[tokio::test]
 async fn types_of_other_crates_are_read_by_their_own_rules() {
-    let largest = support::read::<NonZeroU64>("18446744073709551615").await;
+    let largest = crate::support::read::<NonZeroU64>("18446744073709551615").await;
     assert_eq!(largest.unwrap(), NonZeroU64::MAX);
-    assert!(support::read::<NonZeroU64>("0").await.is_err());
-    assert!(support::read::<NonZeroU64>("1.5").await.is_err());
-    assert!(support::read::<NonZeroU64>("null").await.is_err());
-    let address = support::read::<Ipv4Addr>("\"192.0.2.1\"").await.unwrap();
+    assert!(crate::support::read::<NonZeroU64>("0").await.is_err());
+    assert!(crate::support::read::<NonZeroU64>("1.5").await.is_err());
+    assert!(crate::support::read::<NonZeroU64>("null").await.is_err());
+    let address = crate::support::read::<Ipv4Addr>("\"192.0.2.1\"")
+        .await
+        .unwrap();
     assert_eq!(address, Ipv4Addr::new(192, 0, 2, 1));
-    assert!(support::read::<Ipv4Addr>("\"hunter2\"").await.is_err());
+    assert!(crate::support::read::<Ipv4Addr>("\"hunter2\"")
+        .await
+        .is_err());
 }
 
 #[test]
@@ -236,17 +258,86 @@ fn debug_shows_what_is_there_and_no_secret() {
 }
 
 #[test]
-fn secrets_compare_and_are_written_but_not_shown() {
+fn secrets_compare_and_are_not_shown() {
     let secret = Secret::from("abc");
     assert_eq!(secret, Secret::new(String::from("abc")));
     assert_ne!(secret, Secret::from("abd"));
     assert_ne!(secret, Secret::from("ab"));
     assert_eq!(secret.expose(), "abc");
-    assert_eq!(to_string(&secret).unwrap(), "\"abc\"");
+    assert_eq!(to_string(&secret).unwrap(), "\"[redacted]\"");
+    assert_eq!(to_string(&Exposed(&secret)).unwrap(), "\"abc\"");
+    assert_eq!(from_str::<Secret>("\"abc\"").unwrap(), secret);
     assert_eq!(
         format!("{secret:?} {secret:#?}"),
         "Secret(redacted) Secret(redacted)"
     );
+}
+
+#[test]
+fn serde_writes_no_secret_unless_it_is_asked_for() {
+    let value = UpdateIntegration::new("shown", None).token("hidden-token");
+    let (hidden, whole) = (
+        r#"{"name":"shown","ends":null,"token":"[redacted]"}"#,
+        r#"{"name":"shown","ends":null,"token":"hidden-token"}"#,
+    );
+    let members = |text: &str| from_str::<Value>(text).unwrap();
+    assert_eq!(to_value(&value).unwrap(), members(hidden));
+    assert_eq!(to_value(Exposed(&value)).unwrap(), members(whole));
+    assert_eq!(to_value([&value]).unwrap(), json!([members(hidden)]));
+    // A value that is shown inside of one that is not, and the other way round.
+    struct Both<'a>(&'a UpdateIntegration);
+    impl Serialize for Both<'_> {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.collect_seq([
+                to_value(Exposed(self.0)).unwrap(),
+                to_value(self.0).unwrap(),
+            ])
+        }
+    }
+    let both = to_value(Both(&value)).unwrap();
+    assert_eq!(both, json!([members(whole), members(hidden)]));
+    let list = vec![value.clone()];
+    assert_eq!(to_value(Exposed(&list)).unwrap(), json!([members(whole)]));
+    assert_eq!(format!("{:?}", Exposed(&value)), "Exposed(..)");
+}
+
+#[test]
+fn a_member_is_never_written_twice() {
+    let mut value = UpdateIntegration::new("field", None);
+    for name in ["name", "ends", "token", "more"] {
+        value
+            .additional_properties
+            .insert(name.into(), json!("additional"));
+    }
+    // What the fields have written counts; `token` has no value of its own.
+    let text = to_string(&value).unwrap();
+    assert_eq!(text.matches("\"name\":").count(), 1, "{text}");
+    assert_eq!(text.matches("\"ends\":").count(), 1, "{text}");
+    assert_eq!(
+        from_str::<Value>(&text).unwrap(),
+        json!({"name": "field", "ends": null, "more": "additional", "token": "additional"})
+    );
+}
+
+#[test]
+fn a_null_in_a_map_is_no_value() {
+    let text = r#"{"id":1,"named":{"a":null,"b":{"id":2}}}"#;
+    let named = parcel(text).named.unwrap();
+    assert_eq!(named.keys().collect::<Vec<_>>(), ["b"]);
+    fn read<T: Wire>(text: &str) -> BTreeMap<String, T> {
+        Wire::decode(&mut serde_json::Deserializer::from_str(text)).unwrap()
+    }
+    let text = r#"{"a":null,"b":"c"}"#;
+    assert_eq!(
+        read::<String>(text),
+        BTreeMap::from([("b".into(), "c".into())])
+    );
+    assert_eq!(read::<Option<String>>(text)["a"], None);
+    assert_eq!(read::<Value>(text)["a"], Value::Null);
+    assert_eq!(read::<Box<Value>>(text)["a"], Box::new(Value::Null));
+    let things = read::<Thing>(text);
+    assert_eq!(things["a"], Thing::Unknown(Value::Null.into()));
+    assert_eq!(read::<ShutThing>(text).len(), 1);
 }
 
 #[test]
@@ -255,5 +346,3 @@ fn deep_nesting_is_an_error_and_no_overflow() {
     assert!(from_str::<Integration>(&text).is_err());
     assert_eq!(Integration::NAME, "Integration");
 }
-
-mod support;

@@ -9,8 +9,7 @@ use clientsmith_runtime::runtime::{
     Error, ErrorKind, Limits, Method, Outcome, Phase, TransportErrorKind,
 };
 
-mod support;
-use support::{builder, core, empty, json, method, operation, send, Fake, Script, Step};
+use crate::support::{builder, core, empty, json, method, operation, send, Fake, Script, Step};
 
 async fn failure(script: Script, verb: Method) -> Error {
     let fake = Fake::new(script);

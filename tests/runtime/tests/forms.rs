@@ -5,8 +5,7 @@
 use clientsmith_runtime::runtime::{ErrorKind, Explode, Method, Outcome, Param, Style};
 use serde_json::{json, Value};
 
-mod support;
-use support::{core, empty, method, send, Fake};
+use crate::support::{core, empty, method, send, Fake};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 

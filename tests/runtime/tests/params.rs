@@ -6,8 +6,7 @@ use clientsmith_runtime::runtime::{ErrorKind, Explode, Outcome, Param, Style};
 use serde_json::{json, Value};
 use Explode::{No, Yes};
 
-mod support;
-use support::{core, empty, operation, send, Fake, Sent};
+use crate::support::{core, empty, operation, send, Fake, Sent};
 
 /// What is sent where `param` has this value; none where it is refused, and then nothing is sent.
 async fn sent(path: &'static str, param: Param, value: &Value) -> Option<Sent> {

@@ -5,8 +5,7 @@
 use clientsmith_runtime::runtime::{Param, Style};
 use serde_json::{json, Value};
 
-mod support;
-use support::{core, empty, operation, send, Fake, Sent};
+use crate::support::{core, empty, operation, send, Fake, Sent};
 
 /// What is sent where `param` has this value.
 async fn sent(path: &'static str, param: Param, value: &Value) -> Sent {

@@ -7,8 +7,7 @@ use clientsmith_runtime::runtime::{
 };
 use serde_json::json;
 
-mod support;
-use support::{core, empty, method, send, Fake};
+use crate::support::{core, empty, method, send, Fake};
 
 /// What is sent where a call of parts is prepared like this, with `BOUNDARY` in place of the boundary.
 async fn parts(prepare: impl FnOnce(&mut Call)) -> Result<String, ErrorKind> {

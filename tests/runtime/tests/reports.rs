@@ -13,8 +13,7 @@ use clientsmith_runtime::sample::api::integrations::UpdateIntegrationError;
 use clientsmith_runtime::sample::client::Client;
 use clientsmith_runtime::sample::types::UpdateIntegration;
 
-mod support;
-use support::{builder, core, empty, json, method, operation, send, Fake, Script, Step};
+use crate::support::{builder, core, empty, json, method, operation, send, Fake, Script, Step};
 
 static SCHEMES: &[SecurityScheme] = &[SecurityScheme {
     name: "petstore_auth",
@@ -98,16 +97,20 @@ async fn a_declared_redirect_is_an_answer() {
 async fn missing_credentials_name_the_method_that_sets_them() {
     let fake = Fake::new(json(200, "{}"));
     let core = builder(&fake, SCHEMES).build().unwrap();
-    let error = send(core.call(support::secured("/x", &[&[0]]))).await;
+    let error = send(core.call(crate::support::secured("/x", &[&[0]]))).await;
     assert_eq!(
         error.unwrap_err().to_string(),
         "doIt (GET /x): the client has no credentials; this call takes petstore_auth \
          (`ClientBuilder::access_token`)"
     );
     let with = builder(&fake, SCHEMES).credential(0, Credential::bearer(&Secret::from("t")));
-    send(with.build().unwrap().call(support::secured("/x", &[&[0]])))
-        .await
-        .unwrap();
+    send(
+        with.build()
+            .unwrap()
+            .call(crate::support::secured("/x", &[&[0]])),
+    )
+    .await
+    .unwrap();
 }
 
 #[tokio::test]

@@ -12,8 +12,7 @@ use clientsmith_runtime::runtime::{
     Core, Credential, ErrorKind, Method, Outcome, Param, SchemeKind, Secret, SecurityScheme,
 };
 
-mod support;
-use support::{builder, core, empty, method, operation, secured, send, Fake, Sent};
+use crate::support::{builder, core, empty, method, operation, secured, send, Fake, Sent};
 
 static SCHEMES: &[SecurityScheme] = &[
     SecurityScheme {

@@ -16,8 +16,7 @@ use clientsmith_runtime::runtime::{
 use http::{HeaderMap, StatusCode};
 use tokio::time::{sleep, Sleep};
 
-mod support;
-use support::{builder, method, operation, send, Fake, Script, Step};
+use crate::support::{builder, method, operation, send, Fake, Script, Step};
 
 fn limits() -> Limits {
     Limits::new()
@@ -80,7 +79,7 @@ async fn what_is_left_is_read_up_to_a_limit() {
 
 #[tokio::test]
 async fn an_error_is_read_whole_within_the_usual_limits() {
-    let fake = Fake::new(support::json(404, "{}"));
+    let fake = Fake::new(crate::support::json(404, "{}"));
     let core = builder(&fake, &[]).limits(limits()).build().unwrap();
     let error = stream(core.call(operation("/x"))).await.unwrap_err();
     assert_eq!(error.kind(), &ErrorKind::Status);
@@ -180,6 +179,74 @@ async fn what_was_not_taken_was_not_sent() {
             let error = send(call).await.unwrap_err();
             assert!(error.is_timeout(), "{error:?}");
             assert_eq!(error.outcome(), outcome, "{body:?}");
+        }
+    }
+}
+
+/// Takes a part each 900 ms.
+struct Slowly;
+
+impl Transport for Slowly {
+    fn send(
+        &self,
+        mut request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
+        Box::pin(async move {
+            while request.body.chunk().await.is_some() {
+                sleep(Duration::from_millis(900)).await;
+            }
+            let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
+            Ok(TransportResponse::new(status, headers, Bytes::new()))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn bytes_that_are_taken_slowly_get_on() {
+    let builder = CoreBuilder::new("https://api.example.com/v1", "tests/1", &[]);
+    let builder = builder.transport(Slowly).limits(limits());
+    let core = builder.build().unwrap();
+    let mut call = core.call(method(Method::POST, "/x", &[]));
+    call.bytes("application/octet-stream", vec![0; 500_000]);
+    call.timeout(Duration::from_secs(20));
+    send(call).await.unwrap();
+}
+
+/// Fails, as a file does that may not be read.
+struct Forbidden;
+
+impl BodySource for Forbidden {
+    fn poll_chunk(&mut self, _: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        Poll::Ready(Some(Err(io::ErrorKind::PermissionDenied.into())))
+    }
+}
+
+#[tokio::test]
+async fn a_fault_of_the_source_is_not_one_of_the_connection() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let default = CoreBuilder::new(base, "tests/1", &[]);
+    let own = CoreBuilder::new("https://h", "tests/1", &[]).transport(Taking);
+    for builder in [default, own] {
+        let core = builder.build().unwrap();
+        for (body, kind) in [
+            (
+                RequestBody::source(Forbidden),
+                io::ErrorKind::PermissionDenied,
+            ),
+            (
+                RequestBody::reader(io::Cursor::new("12345")).sized(4),
+                io::ErrorKind::InvalidData,
+            ),
+        ] {
+            let mut call = core.call(method(Method::PUT, "/x", &[]));
+            call.bytes("application/octet-stream", body);
+            let error = send(call).await.unwrap_err();
+            assert_eq!(error.kind(), &ErrorKind::RequestBody);
+            assert_eq!(error.outcome(), Outcome::MaybeProcessed);
+            assert!(!error.is_retryable());
+            let source = std::error::Error::source(&error).unwrap();
+            assert_eq!(source.downcast_ref::<io::Error>().unwrap().kind(), kind);
         }
     }
 }

@@ -6,8 +6,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use clientsmith_runtime::runtime::{
-    Base64, Base64Url, Date, DateTime, IpText, Ipv4Text, Ipv6Text, IsoDuration, Time, Uuid,
+    Base64, Base64Url, Date, DateTime, IpText, Ipv4Text, Ipv6Text, IsoDuration, Time, Uuid, Wire,
 };
+use serde_core::de::DeserializeOwned;
+use serde_core::Serialize;
 use serde_json::{from_str, to_string};
 
 /// Seconds and nanoseconds since 1970.
@@ -111,8 +113,36 @@ fn moments_are_written_from_the_clock() {
 fn every_day_of_eight_centuries_comes_back() {
     for day in 0..365 * 800 {
         let moment: SystemTime = UNIX_EPOCH + Duration::from_secs(day * 86_400 + 1);
-        assert_eq!(DateTime::from(moment).to_system_time(), Some(moment));
+        assert_eq!(DateTime::from(moment).to_system_time(), Ok(moment));
     }
+}
+
+#[test]
+fn what_a_service_wrote_by_hand_is_kept_and_sent_back() {
+    fn kept<T: Wire + DeserializeOwned + Serialize>(json: &str) -> T {
+        let value: T = from_str(json).unwrap();
+        assert_eq!(to_string(&value).unwrap(), json);
+        value
+    }
+    for json in [
+        "\"\"",
+        "\"2020-01-01T00:00Z\"",
+        "\"yesterday\"",
+        "1577836800",
+        "-1.5",
+        "18446744073709551615",
+    ] {
+        let moment: DateTime = kept(json);
+        assert!(moment.to_system_time().is_err(), "{json}");
+        assert!(!DateTime::fits(moment.as_str()), "{json}");
+        assert!(!Date::fits(kept::<Date>(json).as_str()), "{json}");
+        assert!(!Time::fits(kept::<Time>(json).as_str()), "{json}");
+        assert!(kept::<Uuid>(json).to_u128().is_err(), "{json}");
+    }
+    assert_eq!(kept::<DateTime>("1577836800").as_str(), "1577836800");
+    kept::<Date>("\"2020-01-01T00:00:00Z\"");
+    kept::<Uuid>("\"urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6\"");
+    assert!(from_str::<DateTime>("{}").is_err() && from_str::<Uuid>("[]").is_err());
 }
 
 #[test]
@@ -145,13 +175,13 @@ fn uuids() {
         "f81d4fae7dec11d0a76500a0c91e6bf6",
     ] {
         let uuid = Uuid::parse(text).unwrap();
-        assert_eq!((uuid.as_u128(), uuid.as_str()), (number, text));
+        assert_eq!((uuid.to_u128(), uuid.as_str()), (Ok(number), text));
     }
     assert_eq!(
         Uuid::from(number).as_str(),
         "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
     );
-    assert_eq!(Uuid::from(1).as_u128(), 1);
+    assert_eq!(Uuid::from(1).to_u128(), Ok(1));
     for text in [
         "",
         "f81d4fae",
@@ -172,7 +202,7 @@ fn bytes_as_text() {
         assert_eq!(value.as_str(), text);
     }
     let broken: Base64 = from_str("\"not base64!\"").unwrap();
-    assert!(broken.decode().is_err());
+    assert!(broken.decode().is_err() && Base64::parse("not base64!").is_err());
     assert_eq!(to_string(&broken).unwrap(), "\"not base64!\"");
 }
 
@@ -216,6 +246,12 @@ fn durations_are_read_where_they_are_used() {
         let kept: IsoDuration = from_str(&json).unwrap();
         assert_eq!(to_string(&kept).unwrap(), json);
     }
+    for text in ["P1Y2M3W4DT5H6M7S", "P1M", "PT1M"] {
+        assert!(IsoDuration::parse(text).is_ok(), "{text}");
+    }
+    for text in ["90s", "P", "PT1S1H", "P1D1Y"] {
+        assert!(IsoDuration::parse(text).is_err(), "{text}");
+    }
     let written = |span| IsoDuration::from(span).to_string();
     assert_eq!(written(Duration::from_secs(90)), "PT90S");
     assert_eq!(written(Duration::from_millis(1500)), "PT1.5S");
@@ -235,7 +271,8 @@ fn addresses_are_kept_as_they_came() {
     assert_eq!(Ipv4Text::from("192.0.2.1").address(), Ok(four));
     assert!(Ipv4Text::from("::1").address().is_err());
     assert_eq!(Ipv6Text::from("::1").address(), Ok(Ipv6Addr::LOCALHOST));
-    assert!(from_str::<Ipv6Text>("7").is_err());
+    assert!(from_str::<Ipv6Text>("true").is_err());
+    assert!(Ipv6Text::parse("192.0.2.1").is_err() && IpText::parse("::1").is_ok());
 }
 
 #[test]

@@ -6,8 +6,7 @@ use clientsmith_runtime::runtime::{
     CoreBuilder, ErrorKind, Limits, Outcome, Param, ServerUrl, Style,
 };
 
-mod support;
-use support::{core, empty, operation, send, Fake};
+use crate::support::{core, empty, operation, send, Fake};
 
 fn accepts(base: &str) -> bool {
     let built = CoreBuilder::new(base, "tests/1", &[]).build();
@@ -197,14 +196,191 @@ async fn a_template_that_the_parser_would_change_is_refused() {
     }
 }
 
+/// Where a client goes whose server has this variable with this default, set to `value`.
+fn with_variable(template: &'static str, default: &str, value: &str) -> Result<String, String> {
+    let server = ServerUrl::new(template)
+        .variable("v", default, &[])
+        .set("v", value);
+    let built = CoreBuilder::new("https://h", "tests/1", &[])
+        .server(server.clone())
+        .build();
+    // Another way to the same: what is refused there is none for a base URL either.
+    let base = CoreBuilder::new("https://h", "tests/1", &[]).base_url(server.clone());
+    assert_eq!(base.build().is_ok(), built.is_ok(), "{template} {value}");
+    match built {
+        Ok(_) => Ok(server.into()),
+        Err(error) => {
+            assert!(matches!(error.kind(), ErrorKind::Configuration(_)));
+            Err(format!("{error}"))
+        }
+    }
+}
+
+#[test]
+fn a_variable_stays_in_its_place() {
+    for (template, value, url) in [
+        ("https://{v}.h.example/a", "t-1", "https://t-1.h.example/a"),
+        ("https://{v}.h.example/a", "a.b", "https://a.b.h.example/a"),
+        (
+            "https://api-{v}.h.example",
+            "eu",
+            "https://api-eu.h.example",
+        ),
+        ("https://{v}/a", "own.example", "https://own.example/a"),
+        (
+            "https://{v}/a",
+            "own.example:8443",
+            "https://own.example:8443/a",
+        ),
+        (
+            "https://{v}/a",
+            "192.0.2.1:8443",
+            "https://192.0.2.1:8443/a",
+        ),
+        (
+            "https://{v}/a",
+            "[2001:db8::1]:8443",
+            "https://[2001:db8::1]:8443/a",
+        ),
+        (
+            "https://{v}:80/a",
+            "[2001:db8::1]",
+            "https://[2001:db8::1]:80/a",
+        ),
+        (
+            "https://h.example:{v}/a",
+            "8443",
+            "https://h.example:8443/a",
+        ),
+        ("https://h/{v}/a", "x y", "https://h/x%20y/a"),
+        (
+            "https://h/{v}/a",
+            "x/../y?z#",
+            "https://h/x%2F..%2Fy%3Fz%23/a",
+        ),
+        ("https://h/{v}/a", "%2e%2e", "https://h/%252e%252e/a"),
+        ("https://h/{v}", "é", "https://h/%C3%A9"),
+        ("{v}://h/a", "https", "https://h/a"),
+        ("{v}/a", "https://own.example/b", "https://own.example/b/a"),
+    ] {
+        let found = with_variable(template, "d", value);
+        assert_eq!(found.as_deref(), Ok(url), "{template} {value}");
+    }
+}
+
+#[test]
+fn a_variable_leads_to_no_other_place() {
+    for (template, values) in [
+        (
+            "https://{v}.h.example/a",
+            &[
+                "",
+                ".",
+                "a.",
+                ".a",
+                "a..b",
+                "evil.example/",
+                "evil.example:443",
+                "evil.example/%23",
+                "evil.example?",
+                "evil.example#",
+                "evil.example\\",
+                "u@evil.example",
+                "a:b@evil",
+                "%2f",
+                "evil.example%2F",
+                " ",
+                "a\tb",
+                "é",
+                "evil.example\u{ff0f}",
+                "[::1]",
+            ][..],
+        ),
+        (
+            "https://api-{v}.h.example",
+            &["", "/", "x.", "@evil.example", ":443/"],
+        ),
+        ("https://api.{v}", &["", ":443", "h:443", "h/", "h?", "h#"]),
+        (
+            "https://{v}/a",
+            &[
+                "", ":", ":443", "h:", "h:x", "h:99999", "h/b", "h?", "h#", "u@h", "h\\", "[h]",
+                "[::1", "h:1:2",
+            ],
+        ),
+        ("https://{v}:80/a", &["", "h:443", "h/", "h@"]),
+        (
+            "https://h.example:{v}/a",
+            &["", "x", "80@evil", "80/", "99999", "-1"],
+        ),
+        ("https://h/{v}/a", &["", ".", ".."]),
+        ("https://h/{v}.", &[".", ""]),
+        ("https://h/%2e{v}", &["."]),
+        ("https://h/a{v}", &[""]),
+        (
+            "{v}://h",
+            &["", "ftp", "https://evil.example/", "https://evil/?"],
+        ),
+        (
+            "{v}/a",
+            &[
+                "",
+                "ftp://h",
+                "h",
+                "https://u@h",
+                "https://h?x=",
+                "https://h#",
+            ],
+        ),
+    ] {
+        for value in values {
+            let error = with_variable(template, "d", value).unwrap_err();
+            let names = error.contains("variable `v` ") || template.starts_with("{v}");
+            assert!(
+                names && !error.contains("evil"),
+                "{template} {value}: {error}"
+            );
+        }
+    }
+}
+
+/// The document may say what it likes: its own values stand as they are.
+#[test]
+fn a_documented_value_stands_as_it_is() {
+    let url = |template, default| with_variable(template, default, default);
+    for (template, default, expected) in [
+        (
+            "https://h.example{v}/a",
+            ":8443",
+            "https://h.example:8443/a",
+        ),
+        ("https://{v}h.example", "", "https://h.example"),
+        ("https://h/{v}", "", "https://h/"),
+        ("https://h/{v}/a", "api/v2", "https://h/api/v2/a"),
+    ] {
+        assert_eq!(url(template, default).as_deref(), Ok(expected));
+    }
+    // Where the default has several segments, a value may have some.
+    let found = with_variable("https://h/{v}/a", "api/v2", "own/v 3");
+    assert_eq!(found.as_deref(), Ok("https://h/own/v%203/a"));
+    with_variable("https://h/{v}/a", "api/v2", "api/../v3").unwrap_err();
+}
+
 #[test]
 fn variables_are_replaced_once() {
     let server = ServerUrl::new("https://{a}.h/{b}/{a}/{c}/{")
-        .variable("a", "{b}", &[])
-        .variable("b", "x", &[])
+        .variable("a", "x", &[])
+        .variable("b", "y", &[])
         .set("b", "{a}")
-        .set("unknown", "y");
-    assert_eq!(String::from(server), "https://{b}.h/{a}/{b}/{c}/{");
+        .set("unknown", "z");
+    assert_eq!(String::from(server), "https://x.h/%7Ba%7D/x/{c}/{");
+}
+
+#[test]
+fn a_variable_without_a_value_is_no_base() {
+    for base in ["https://{host}/api", "https://h/{version}"] {
+        assert!(!accepts(base), "{base}");
+    }
 }
 
 #[tokio::test]

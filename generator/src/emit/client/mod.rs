@@ -1,11 +1,12 @@
 //! `src/client.rs`: the client, its builder, and what the document's security schemes add to it.
 
+mod credential;
 mod server;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::Imports;
+use super::imports::{Imports, Module};
 use super::{Artifact, docs, features};
 use crate::ir::{Api, Group, SchemeKind, SecurityScheme};
 
@@ -43,16 +44,24 @@ pub(super) fn client(api: &Api) -> Artifact {
 /// What the client is made of.
 fn imports(api: &Api) -> TokenStream {
     let mut imports = Imports::new(api);
+    imports.add(Module::StdSync, "Arc");
     imports.runtime([
         "Core",
         "CoreBuilder",
         "Error",
         "Limits",
+        "Redirects",
         "SecurityScheme",
         "Transport",
     ]);
     if !api.schemes.is_empty() {
-        imports.runtime(["Credential", "SchemeKind", "Secret"]);
+        imports.runtime([
+            "Credential",
+            "CredentialProvider",
+            "Form",
+            "SchemeKind",
+            "Secret",
+        ]);
     }
     if !api.servers.is_empty() {
         imports.runtime(["ServerUrl"]);
@@ -106,6 +115,7 @@ fn handle(api: &Api) -> TokenStream {
         api.info.title.as_str()
     ));
     let groups = api.groups.iter().map(group);
+    let credentials = api.schemes.iter().map(credential::change);
     let unused = api.groups.iter().all(|group| group.feature.is_some());
     let unused = unused
         .then(|| quote! { #[allow(dead_code, reason = "without any group, there are no calls")] });
@@ -132,6 +142,7 @@ fn handle(api: &Api) -> TokenStream {
                 }
             }
 
+            #(#credentials)*
             #(#groups)*
         }
     }
@@ -160,8 +171,8 @@ fn group(group: &Group) -> TokenStream {
 /// `ClientBuilder`.
 fn builder(api: &Api) -> TokenStream {
     let server = server_choice(api);
-    let credentials = api.schemes.iter().map(credential);
-    let (base_url, options) = (base_url(api), options());
+    let credentials = api.schemes.iter().map(credential::setters);
+    let (base_url, transport, options) = (base_url(api), transport(api), options());
     quote! {
         /// Builds a [`Client`].
         #[must_use = "a builder does nothing until `build` is called"]
@@ -174,6 +185,7 @@ fn builder(api: &Api) -> TokenStream {
             #(#credentials)*
             #server
             #base_url
+            #transport
             #options
         }
     }
@@ -218,6 +230,40 @@ fn base_url(api: &Api) -> TokenStream {
     }
 }
 
+/// How requests travel.
+fn transport(api: &Api) -> TokenStream {
+    let reqwest = features::of_reqwest(api);
+    quote! {
+        /// Sends requests through another transport: a fake in a test, or a stack of your own.
+        pub fn transport(mut self, transport: impl Transport) -> Self {
+            self.core = self.core.transport(transport);
+            self
+        }
+
+        /// Sends requests by a client of reqwest that is made from this builder: with its proxies, its certificates, its
+        /// resolver, its pool of connections.
+        ///
+        /// Redirects, referer, retries, decompression and time limits are this client's, whatever the builder says.
+        #reqwest
+        pub fn reqwest(mut self, builder: reqwest::ClientBuilder) -> Self {
+            self.core = self.core.reqwest(builder);
+            self
+        }
+
+        /// Puts a layer around the transport, whichever it is: to send again, to count, to log. A further layer goes around
+        /// those that were put before it, and sees requests first.
+        ///
+        /// `layer` is given the transport that it goes around.
+        pub fn wrap<T: Transport>(
+            mut self,
+            layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+        ) -> Self {
+            self.core = self.core.wrap(layer);
+            self
+        }
+    }
+}
+
 /// What every client's builder has.
 fn options() -> TokenStream {
     quote! {
@@ -227,8 +273,9 @@ fn options() -> TokenStream {
             self
         }
 
-        /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, except
-        /// for the hosts of `NO_PROXY`.
+        /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` (HTTP or
+        /// SOCKS), except for the hosts of `NO_PROXY` and for plain `http` to this machine. One that is not the URL of a proxy
+        /// is an error of [`build`](Self::build).
         pub fn no_proxy(mut self) -> Self {
             self.core = self.core.no_proxy();
             self
@@ -246,15 +293,15 @@ fn options() -> TokenStream {
             self
         }
 
-        /// Sets the limits of every call.
-        pub fn limits(mut self, limits: Limits) -> Self {
-            self.core = self.core.limits(limits);
+        /// Sets which redirects are followed; none, unless this is called.
+        pub fn redirects(mut self, redirects: Redirects) -> Self {
+            self.core = self.core.redirects(redirects);
             self
         }
 
-        /// Sends requests through another transport: a fake in a test, or a stack of your own.
-        pub fn transport(mut self, transport: impl Transport) -> Self {
-            self.core = self.core.transport(transport);
+        /// Sets the limits of every call.
+        pub fn limits(mut self, limits: Limits) -> Self {
+            self.core = self.core.limits(limits);
             self
         }
 
@@ -266,37 +313,6 @@ fn options() -> TokenStream {
         pub fn build(self) -> Result<Client, Error> {
             let core = self.core.build()?;
             Ok(Client { core })
-        }
-    }
-}
-
-/// The builder's method that takes the credential of a scheme.
-fn credential(scheme: &SecurityScheme) -> TokenStream {
-    let (name, constant) = (&scheme.setter, &scheme.constant);
-    let docs = docs::outer(
-        &format!("Sets the credential of {}.", docs::code(&scheme.wire)),
-        &scheme.docs,
-    );
-    let (arguments, credential) = match scheme.kind {
-        SchemeKind::Bearer => (
-            quote! { token: impl Into<Secret> },
-            quote! { Credential::bearer(&token.into()) },
-        ),
-        SchemeKind::Basic => (
-            quote! { user: &str, password: impl Into<Secret> },
-            quote! { Credential::basic(user, &password.into()) },
-        ),
-        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => (
-            quote! { key: impl Into<Secret> },
-            quote! { Credential::key(key.into()) },
-        ),
-    };
-    quote! {
-        #docs
-        pub fn #name(mut self, #arguments) -> Self {
-            let credential = #credential;
-            self.core = self.core.credential(scheme::#constant, credential);
-            self
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::ir::{Group, Necessity, Operation, Sent};
 /// More arguments than clippy allows by default, `self` counted.
 const MANY_ARGUMENTS: usize = 7;
 
+/// What the docs of a setter say without which the call is not sent.
+const REQUIRED: &str = "Required: without it, `send` is an error before anything is sent.";
+
 /// The method of the group's handle: it takes what is required.
 pub(super) fn start(
     imports: &mut Imports<'_>,
@@ -24,6 +27,8 @@ pub(super) fn start(
     let fallback = format!("Calls {}.", docs::code(&operation.path));
     let docs = docs::or(&operation.docs, &fallback);
     let follow_ups = follow_ups::section(imports.api(), operation);
+    let needed = needed(operation);
+    let needed = needed.map(|needed| docs::ours(&format!("\n{needed}")));
     let follow_ups = (!follow_ups.is_empty()).then(|| docs::ours(&format!("\n{follow_ups}")));
     let deprecated = operation.deprecated.then(tokens::deprecated);
     let allow = (arguments.len() >= MANY_ARGUMENTS)
@@ -33,10 +38,11 @@ pub(super) fn start(
         .iter()
         .map(|argument| argument.ty(imports))
         .collect();
-    let body = made(operation, &arguments);
+    let body = made(imports, operation, &arguments);
     quote! {
         impl super::#handle<'_> {
             #docs
+            #needed
             #follow_ups
             #deprecated
             #allow
@@ -47,16 +53,31 @@ pub(super) fn start(
     }
 }
 
+/// What the docs say about the setters without which the call is not sent.
+fn needed(operation: &Operation) -> Option<String> {
+    let call = operation.call_type.bare();
+    let setters = argument::needed(operation).map(|argument| argument.name().bare());
+    let links: Vec<String> = setters
+        .map(|setter| format!("[`{setter}`]({call}::{setter})"))
+        .collect();
+    (!links.is_empty()).then(|| format!("To be set before it is sent: {}.", links.join(", ")))
+}
+
 /// The body of the method: the call with what is required in it.
-fn made(operation: &Operation, arguments: &[Argument<'_>]) -> TokenStream {
+fn made(
+    imports: &mut Imports<'_>,
+    operation: &Operation,
+    arguments: &[Argument<'_>],
+) -> TokenStream {
     let call = &operation.call_type;
     let body = operation.body.as_ref();
     // A required body of parts is one even before it has any.
     let parts = body.filter(|body| matches!(body.payload, Sent::Parts(_)));
     let parts = parts.filter(|body| body.necessity == Necessity::Required);
-    let parts = parts.map(|body| Argument::Body(body).give());
-    let gifts = arguments.iter().map(|argument| argument.give());
-    let gifts: Vec<TokenStream> = parts.into_iter().chain(gifts).collect();
+    let parts = parts.map(|body| Argument::Body(body).give(imports));
+    let gifts = arguments.iter().map(|argument| argument.give(imports));
+    let begin = argument::need(operation).into_iter().chain(parts);
+    let gifts: Vec<TokenStream> = begin.chain(gifts).collect();
     let begun = match &operation.server {
         Some(server) => quote! { self.core.call_at(#server, &OPERATION) },
         None => quote! { self.core.call(&OPERATION) },
@@ -102,10 +123,17 @@ pub(super) fn call(imports: &mut Imports<'_>, group: &Group, operation: &Operati
 
 /// The chained setter of an optional argument.
 fn option(imports: &mut Imports<'_>, operation: &Operation, argument: Argument<'_>) -> TokenStream {
-    let docs = docs::or(argument.docs(), &argument.fallback());
-    let deprecated = argument.is_deprecated().then(tokens::deprecated);
+    let fallback = argument.fallback();
+    let said = match argument.docs().as_str() {
+        "" => fallback.as_str(),
+        said => said,
+    };
+    let required = argument.is_required().then_some(REQUIRED);
+    let docs = docs::ours(&docs::paragraphs([said, required.unwrap_or_default()]));
+    let deprecated = argument.is_deprecated() && !argument.is_required();
+    let deprecated = deprecated.then(tokens::deprecated);
     let (name, ty) = (argument.name(), argument.ty(imports));
-    let gift = argument.give_option(operation);
+    let gift = argument.give_option(imports, operation);
     quote! {
         #docs
         #deprecated

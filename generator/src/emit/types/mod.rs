@@ -2,6 +2,7 @@
 
 mod alias;
 mod check;
+mod construct;
 mod enums;
 mod object;
 mod taking;
@@ -13,11 +14,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Artifact, Planned, docs, features};
-use crate::ir::{Api, Availability, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Availability, Constructor, Object, TypeDef, TypeId, TypeKind};
 
 use taking::taken;
 
-pub(super) use taking::resolved;
+pub(super) use taking::{is_made, is_open_text, is_small, resolved};
 
 /// `src/types/mod.rs` and the files of all types.
 pub(super) fn files(api: &Api) -> impl Iterator<Item = Planned<'_>> {
@@ -35,14 +36,14 @@ fn module(api: &Api) -> Artifact {
         .partition(|def| def.availability == Availability::Always);
     let modules = always.iter().map(|def| &def.module);
     let exports = always.iter().map(|def| {
-        let (module, name) = (&def.module, &def.name);
-        quote! { pub use #module::#name; }
+        let (module, shown) = (&def.module, shown(def));
+        quote! { pub use #module::#shown; }
     });
     let mut sections: BTreeMap<&Availability, Vec<TokenStream>> = BTreeMap::new();
     for def in gated {
-        let (module, name) = (&def.module, &def.name);
+        let (module, shown) = (&def.module, shown(def));
         let section = sections.entry(&def.availability).or_default();
-        section.push(quote! { #module::#name });
+        section.push(quote! { #module::#shown });
     }
     let root = quote! { crate };
     let sections = sections.into_iter().map(|(availability, types)| {
@@ -57,6 +58,22 @@ fn module(api: &Api) -> Artifact {
         #(#sections)*
     };
     Artifact::rust("src/types/mod.rs", tokens)
+}
+
+/// What the module of a type shows: the type, and what its `new` takes where that is a struct, in rustfmt's order.
+fn shown(def: &TypeDef) -> TokenStream {
+    let name = &def.name;
+    match &def.kind {
+        TypeKind::Object(Object {
+            constructor: Some(Constructor::Named { name: required, .. }),
+            ..
+        }) => {
+            let mut names = [name, required];
+            names.sort();
+            quote! { {#(#names),*} }
+        }
+        _ => quote! { #name },
+    }
 }
 
 /// The file of one type.

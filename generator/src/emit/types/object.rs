@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{check::check, taken, type_docs};
+use super::{check::check, construct, type_docs};
 use crate::emit::{
     docs,
     imports::{Imports, Module},
@@ -21,9 +21,6 @@ const RUNTIME: &[&str] = &[
     "Reader",
 ];
 
-/// More arguments than clippy allows by default.
-const MANY_ARGUMENTS: usize = 7;
-
 /// The file of a struct.
 pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     let def = api.type_def(id);
@@ -40,7 +37,7 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
         .map(|field| declaration(&mut imports, field));
     let fields: Vec<_> = fields.collect();
     let additional = additional_declaration(&mut imports, object);
-    let methods = methods(&mut imports, id, object);
+    let methods = construct::methods(&mut imports, id, object);
     let codec = codec(&mut imports, id, object);
     let check = check(&mut imports, id);
     let imports = imports.lines();
@@ -61,6 +58,19 @@ pub(super) fn object(api: &Api, id: TypeId, object: &Object) -> TokenStream {
     }
 }
 
+/// The type of a field, as its presence makes it.
+pub(super) fn field_type(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
+    let ty = imports.ty(&field.ty);
+    match field.presence {
+        Presence::Required => ty,
+        Presence::RequiredNullable | Presence::Optional => quote! { Option<#ty> },
+        Presence::OptionalNullable => {
+            imports.runtime(["Nullable"]);
+            quote! { Nullable<#ty> }
+        }
+    }
+}
+
 /// One field of the struct.
 fn declaration(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
     let docs = docs::or(
@@ -69,15 +79,7 @@ fn declaration(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
     );
     let deprecated = field.deprecated.then(tokens::deprecated);
     let name = &field.name;
-    let ty = imports.ty(&field.ty);
-    let ty = match field.presence {
-        Presence::Required => ty,
-        Presence::RequiredNullable | Presence::Optional => quote! { Option<#ty> },
-        Presence::OptionalNullable => {
-            imports.runtime(["Patch"]);
-            quote! { Patch<#ty> }
-        }
-    };
+    let ty = field_type(imports, field);
     quote! {
         #docs
         #deprecated
@@ -96,92 +98,6 @@ fn additional_declaration(imports: &mut Imports<'_>, object: &Object) -> Option<
     })
 }
 
-/// `new` and the setters.
-fn methods(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStream {
-    let def = imports.api().type_def(id);
-    let name = &def.name;
-    let new = constructor(imports, object);
-    let setters: Vec<TokenStream> = object
-        .fields
-        .iter()
-        .filter(|field| def.usage.request && !is_required(field))
-        .map(|field| setter(imports, field))
-        .collect();
-    let allow = has_deprecated(object).then(tokens::uses_deprecated);
-    quote! {
-        #allow
-        impl #name {
-            #new
-            #(#setters)*
-        }
-    }
-}
-
-/// `new`, which takes what is required.
-fn constructor(imports: &mut Imports<'_>, object: &Object) -> TokenStream {
-    let required: Vec<&Field> = object
-        .fields
-        .iter()
-        .filter(|field| is_required(field))
-        .collect();
-    let (mut arguments, mut values) = (Vec::new(), Vec::new());
-    for field in &required {
-        let name = &field.name;
-        let taken = taken(imports, &field.ty, field.presence, name);
-        let (ty, value) = (taken.ty, taken.value);
-        arguments.push(quote! { #name: #ty });
-        values.push(if taken.plain {
-            quote! { #name }
-        } else {
-            quote! { #name: #value }
-        });
-    }
-    let complete = required.len() == object.fields.len() && object.additional.is_none();
-    let rest = (!complete).then(|| quote! { ..Object::blank() });
-    let allow = (required.len() > MANY_ARGUMENTS)
-        .then(|| quote! { #[allow(clippy::too_many_arguments, reason = "the API requires each of them")] });
-    let docs = docs::ours(match (required.is_empty(), complete) {
-        (_, true) => "A value of all its members.",
-        (true, false) => "A value without any member.",
-        (false, false) => "A value of the required members; every other member is left out.",
-    });
-    if required.is_empty() && !complete {
-        return quote! {
-            #docs
-            #[must_use]
-            pub fn new() -> Self {
-                Object::blank()
-            }
-        };
-    }
-    quote! {
-        #docs
-        #allow
-        #[must_use]
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #rest }
-        }
-    }
-}
-
-/// The chained setter of a field that may be left out.
-fn setter(imports: &mut Imports<'_>, field: &Field) -> TokenStream {
-    let (name, setter) = (&field.name, &field.setter);
-    let taken = taken(imports, &field.ty, field.presence, name);
-    let (ty, value) = (taken.ty, taken.value);
-    let docs = docs::ours(&format!("Sets [`{0}`](Self::{0}).", name.bare()));
-    let deprecated = field.deprecated.then(tokens::deprecated);
-    quote! {
-        #docs
-        #deprecated
-        #[must_use]
-        pub fn #setter(mut self, #name: #ty) -> Self {
-            self.#name = #value;
-            self
-        }
-    }
-}
-
 /// The impl through which the runtime reads and writes the struct.
 fn codec(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStream {
     let def = imports.api().type_def(id);
@@ -197,7 +113,8 @@ fn codec(imports: &mut Imports<'_>, id: TypeId, object: &Object) -> TokenStream 
     let (read, write) = (read(object), write(object));
     let (open, other) = (open(object), other(object));
     let allow = has_deprecated(object).then(tokens::uses_deprecated);
-    let has_default = !object.fields.iter().any(is_required);
+    // A default would be gone with the first member that every answer has.
+    let has_default = object.constructor.is_some() && !object.fields.iter().any(is_required);
     let default = has_default.then(|| quote! { , default });
     quote! {
         #allow
@@ -296,7 +213,7 @@ fn kind(field: &Field) -> &'static str {
 }
 
 /// Whether the member has to be there.
-fn is_required(field: &Field) -> bool {
+pub(super) fn is_required(field: &Field) -> bool {
     matches!(
         field.presence,
         Presence::Required | Presence::RequiredNullable
@@ -304,6 +221,6 @@ fn is_required(field: &Field) -> bool {
 }
 
 /// Whether the document advises against one of the members.
-fn has_deprecated(object: &Object) -> bool {
+pub(super) fn has_deprecated(object: &Object) -> bool {
     object.fields.iter().any(|field| field.deprecated)
 }

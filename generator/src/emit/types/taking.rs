@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::imports::Imports;
-use crate::ir::{Api, Ident, Presence, Primitive, TypeId, TypeKind, TypeRef};
+use crate::ir::{Api, EnumValues, Ident, Openness, Presence, Primitive, TypeKind, TypeRef};
 
 /// An argument's type and the expression that makes the value of it.
 pub(in crate::emit) struct Taken {
@@ -36,7 +36,7 @@ impl Taken {
 
 /// How a field of `presence` takes its value from the argument `name`.
 ///
-/// Where null is a value, the argument is whatever turns into `Option` or `Patch`, so that null can be said; elsewhere
+/// Where null is a value, the argument is whatever turns into `Option` or `Nullable`, so that null can be said; elsewhere
 /// a caller of a setter always has a value.
 pub(in crate::emit) fn taken(
     imports: &mut Imports<'_>,
@@ -61,8 +61,8 @@ pub(in crate::emit) fn taken(
         }
         Presence::OptionalNullable => {
             let ty = imports.ty(ty);
-            imports.runtime(["Patch"]);
-            Taken::into(&quote! { Patch<#ty> }, name)
+            imports.runtime(["Nullable"]);
+            Taken::into(&quote! { Nullable<#ty> }, name)
         }
     }
 }
@@ -70,11 +70,7 @@ pub(in crate::emit) fn taken(
 /// How a value that has to be there is taken.
 fn value(imports: &mut Imports<'_>, ty: &TypeRef, name: &Ident) -> Taken {
     match resolved(imports.api(), ty) {
-        TypeRef::Primitive(primitive) if converts(*primitive) => {
-            Taken::into(&imports.primitive(*primitive), name)
-        }
-        // Each of its branches turns into it.
-        TypeRef::Named(id) if is_union(imports.api(), *id) => {
+        _ if is_made(imports.api(), ty) => {
             let ty = imports.ty(ty);
             Taken::into(&ty, name)
         }
@@ -91,30 +87,56 @@ fn value(imports: &mut Imports<'_>, ty: &TypeRef, name: &Ident) -> Taken {
     }
 }
 
-/// A list is taken from anything that yields its items.
+/// A list is taken from anything that yields its items, or what turns into them.
 fn list(imports: &mut Imports<'_>, item: &TypeRef, name: &Ident) -> Taken {
-    match resolved(imports.api(), item) {
-        TypeRef::Primitive(primitive) if converts(*primitive) => {
-            let item = imports.primitive(*primitive);
-            Taken {
-                ty: quote! { impl IntoIterator<Item = impl Into<#item>> },
-                value: quote! { #name.into_iter().map(Into::into).collect() },
-                plain: false,
-            }
-        }
-        _ => {
-            let item = imports.ty(item);
-            Taken {
-                ty: quote! { impl IntoIterator<Item = #item> },
-                value: quote! { #name.into_iter().collect() },
-                plain: false,
-            }
-        }
+    let made = is_made(imports.api(), item);
+    let item = imports.ty(item);
+    let (item, value) = if made {
+        let value = quote! { #name.into_iter().map(Into::into).collect() };
+        (quote! { impl Into<#item> }, value)
+    } else {
+        (item, quote! { #name.into_iter().collect() })
+    };
+    Taken {
+        ty: quote! { impl IntoIterator<Item = #item> },
+        value,
+        plain: false,
     }
 }
 
-fn is_union(api: &Api, id: TypeId) -> bool {
-    matches!(api.type_def(id).kind, TypeKind::Union(_))
+/// Whether something simpler turns into it: a text into an open enum, a branch into its union, a text into a secret.
+pub(in crate::emit) fn is_made(api: &Api, ty: &TypeRef) -> bool {
+    match resolved(api, ty) {
+        TypeRef::Primitive(primitive) => converts(*primitive),
+        TypeRef::Named(id) => match &api.type_def(*id).kind {
+            TypeKind::Union(_) => true,
+            _ => is_open_text(api, ty),
+        },
+        _ => false,
+    }
+}
+
+/// Whether it is an enum that takes any text.
+pub(in crate::emit) fn is_open_text(api: &Api, ty: &TypeRef) -> bool {
+    let TypeRef::Named(id) = resolved(api, ty) else {
+        return false;
+    };
+    match &api.type_def(*id).kind {
+        TypeKind::Enum(listed) => {
+            matches!(listed.values, EnumValues::Strings(_)) && listed.openness != Openness::Closed
+        }
+        _ => false,
+    }
+}
+
+/// Whether it is an enum that holds no text: closed, or of integers.
+pub(in crate::emit) fn is_small(api: &Api, ty: &TypeRef) -> bool {
+    match resolved(api, ty) {
+        TypeRef::Named(id) => {
+            matches!(api.type_def(*id).kind, TypeKind::Enum(_)) && !is_open_text(api, ty)
+        }
+        _ => false,
+    }
 }
 
 /// The type behind aliases.

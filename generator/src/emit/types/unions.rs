@@ -152,7 +152,7 @@ fn shape(imports: &mut Imports<'_>, ty: &TypeRef) -> (&'static str, TokenStream)
     let api = imports.api();
     let plain = |shape| (shape, TokenStream::new());
     match resolved(api, ty) {
-        TypeRef::Primitive(primitive) => plain(scalar_shape(api, *primitive)),
+        TypeRef::Primitive(primitive) => scalar(imports, *primitive),
         TypeRef::List(_) => plain("list"),
         TypeRef::Map(_) => plain("map"),
         TypeRef::Boxed(inner) => shape(imports, inner),
@@ -176,32 +176,38 @@ fn shape(imports: &mut Imports<'_>, ty: &TypeRef) -> (&'static str, TokenStream)
     }
 }
 
-fn scalar_shape(api: &Api, primitive: Primitive) -> &'static str {
-    match primitive {
+/// The same for a type that needs no definition.
+fn scalar(imports: &mut Imports<'_>, primitive: Primitive) -> (&'static str, TokenStream) {
+    let plain = match primitive {
+        Primitive::Foreign(id) => foreign(imports.api().foreign(id).stands_for),
         Primitive::String | Primitive::Secret => "text",
-        Primitive::Duration | Primitive::Ip | Primitive::Ipv4 | Primitive::Ipv6 => "text",
-        Primitive::DateTime
-        | Primitive::Date
-        | Primitive::Time
-        | Primitive::Uuid
-        | Primitive::Base64
-        | Primitive::Base64Url => "form",
+        _ if is_text(primitive) => {
+            let ty = imports.primitive(primitive);
+            return ("text_that", quote! { , #ty::fits });
+        }
+        other => foreign(other),
+    };
+    (plain, TokenStream::new())
+}
+
+/// The same for a type of another crate, which refuses texts of another form.
+fn foreign(stands_for: Primitive) -> &'static str {
+    match stands_for {
         Primitive::Bool => "boolean",
-        Primitive::I8
-        | Primitive::I16
-        | Primitive::I32
-        | Primitive::I64
-        | Primitive::U8
-        | Primitive::U16
-        | Primitive::U32
-        | Primitive::U64 => "integer",
         Primitive::F64 => "number",
         Primitive::Json => "any",
-        Primitive::Foreign(id) => match scalar_shape(api, api.foreign(id).stands_for) {
-            "text" => "form",
-            other => other,
-        },
+        text if is_text(text) => "form",
+        _ => "integer",
     }
+}
+
+/// Whether the values are texts in JSON.
+fn is_text(primitive: Primitive) -> bool {
+    let other = matches!(
+        primitive,
+        Primitive::Bool | Primitive::F64 | Primitive::Json
+    );
+    !other && primitive.range().is_none()
 }
 
 fn listed(values: &Enum) -> (&'static str, TokenStream) {

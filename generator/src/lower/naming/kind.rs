@@ -144,6 +144,7 @@ const TYPES: &[&str] = &[
     "ErrorBody",
     "ErrorKind",
     "Explode",
+    "Exposed",
     "Failure",
     "Field",
     "FieldWriter",
@@ -158,15 +159,16 @@ const TYPES: &[&str] = &[
     "MapAccess",
     "Method",
     "Misfit",
+    "Nullable",
     "Object",
     "OpenEnum",
     "OpenIntegerEnum",
     "Operation",
     "Outcome",
     "Param",
-    "Patch",
     "Phase",
     "Reader",
+    "ReqwestTransport",
     "RequestBody",
     "Response",
     "ResponseBody",
@@ -252,6 +254,7 @@ const FEATURES: &[&str] = &[
     "reqwest",
     "retry",
     "rustls",
+    "rustls_ring",
     "serde",
     "std",
     "stream",
@@ -263,6 +266,12 @@ const FEATURES: &[&str] = &[
     "wasm",
 ];
 
+/// The beginning of the client's methods that change a credential.
+pub(super) const CHANGE: &str = "with_";
+
+/// The end of the builder's methods that take a provider of a credential.
+pub(super) const PROVIDER: &str = "_provider";
+
 /// What the builder of a client does besides taking credentials.
 const BUILDER: &[&str] = &[
     "allow_insecure_http",
@@ -272,9 +281,13 @@ const BUILDER: &[&str] = &[
     "default_header",
     "fmt",
     "limits",
+    "no_proxy",
+    "redirects",
+    "reqwest",
     "server",
     "transport",
     "user_agent",
+    "wrap",
 ];
 
 impl Kind {
@@ -303,6 +316,17 @@ impl Kind {
             _ => "_x",
         }
     }
+
+    /// Whether the client makes names of this form from others of this kind, or beside them.
+    pub(super) fn derives(self, name: &str) -> bool {
+        match self {
+            // Beside the groups, the client has a method for each credential.
+            Self::Groups => name.starts_with(CHANGE),
+            Self::BuilderSetters => name.ends_with(PROVIDER),
+            _ => false,
+        }
+    }
+
     /// The names that nothing in the document may take.
     pub(super) fn taken(self) -> Taken {
         let (names, suffix): (&[&str], _) = match self {

@@ -12,12 +12,15 @@
 //!    document holds: a schema `Option` is `OptionModel`, a parameter `timeout` is `timeout_param`.
 //! 6. **Collisions** that are left (`a-b` and `a_b`) are settled all at once, whatever their order: the one that is spelt like
 //!    the name keeps it, every other gets four hexadecimal digits made of its JSON pointer ([`Scope`]).
-//! 7. **Published names stay.** The lock file of the client holds every name that people may use. What got its name in an
+//! 7. **Methods do not repeat their group's name**: `repos/get-content` of the tag `repos` is `get_content` ([`without_group`]).
+//!    Those that would collide in their group keep the whole.
+//! 8. **Published names stay.** The lock file of the client holds every name that people may use. What got its name in an
 //!    earlier run keeps it when something new wants the same one. A name that its own text no longer gives (an operation
 //!    was renamed) is not held: the lock settles collisions, it does not overrule the document.
 
 mod keywords;
 mod kind;
+mod prefix;
 mod published;
 mod scope;
 mod wish;
@@ -25,6 +28,7 @@ mod words;
 
 pub(super) use keywords::is_keyword;
 pub use kind::Kind;
+pub use prefix::without_group;
 pub use published::{Names, Published};
 pub use scope::Scope;
 pub use wish::Wish;
@@ -86,6 +90,18 @@ pub fn feature_name(group: &Ident) -> Ident {
 #[must_use]
 pub fn as_feature(name: &Ident) -> String {
     name.bare().trim_end_matches('_').replace('_', "-")
+}
+
+/// The builder's method that takes a provider of the credential that `setter` takes.
+#[must_use]
+pub fn provider_name(setter: &Ident) -> Ident {
+    Ident::from_naming(format!("{}{}", setter.bare(), kind::PROVIDER))
+}
+
+/// The client's method that changes the credential that `setter` takes.
+#[must_use]
+pub fn change_name(setter: &Ident) -> Ident {
+    Ident::from_naming(format!("{}{}", kind::CHANGE, setter.bare()))
 }
 
 /// The name of a constant: `PER_PAGE`.

@@ -79,6 +79,11 @@ impl Scope {
             .collect()
     }
 
+    /// Takes back the name of what stands at a place.
+    pub(in crate::lower) fn withdraw(&self, at: &Pointer, published: &mut Published) {
+        published.withdraw(&self.what(at));
+    }
+
     /// What an earlier client called what stands at a place.
     pub(in crate::lower) fn held<'p>(
         &self,
@@ -91,7 +96,7 @@ impl Scope {
     fn claim(&self, wish: Wish, published: &Published) -> Claim {
         let (mut right, mut wanted) = (wish.right(self.kind), wish.wanted);
         let taken = self.kind.taken();
-        if taken.names.contains(&wanted.bare()) {
+        if taken.names.contains(&wanted.bare()) || self.kind.derives(wanted.bare()) {
             wanted = Ident::from_naming(format!("{}{}", wanted.bare(), taken.suffix));
             right.0 = right.0.max(Right::Made);
         }

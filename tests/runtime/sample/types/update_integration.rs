@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::runtime::{
-    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch,
+    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object,
     Reader, Secret,
 };
 
@@ -18,7 +18,7 @@ pub struct UpdateIntegration {
     /// The token.
     pub token: Option<Secret>,
     /// A note, which can be cleared.
-    pub note: Patch<String>,
+    pub note: Nullable<String>,
     /// When it ends; always written.
     pub ends: Option<String>,
     /// Members that have no field of their own.
@@ -45,7 +45,7 @@ impl UpdateIntegration {
 
     /// Sets [`note`](Self::note).
     #[must_use]
-    pub fn note(mut self, note: impl Into<Patch<String>>) -> Self {
+    pub fn note(mut self, note: impl Into<Nullable<String>>) -> Self {
         self.note = note.into();
         self
     }

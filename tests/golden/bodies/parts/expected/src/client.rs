@@ -4,7 +4,10 @@
 
 #[cfg(feature = "images")]
 use crate::api::images::ImagesApi;
-use crate::runtime::{Core, CoreBuilder, Error, Limits, SecurityScheme, Transport};
+
+use std::sync::Arc;
+
+use crate::runtime::{Core, CoreBuilder, Error, Limits, Redirects, SecurityScheme, Transport};
 
 /// Every security scheme of the document that a call uses.
 static SCHEMES: &[SecurityScheme] = &[];
@@ -52,14 +55,43 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends requests through another transport: a fake in a test, or a stack of your own.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.core = self.core.transport(transport);
+        self
+    }
+
+    /// Sends requests by a client of reqwest that is made from this builder: with its proxies, its certificates, its
+    /// resolver, its pool of connections.
+    ///
+    /// Redirects, referer, retries, decompression and time limits are this client's, whatever the builder says.
+    #[cfg(feature = "reqwest")]
+    pub fn reqwest(mut self, builder: reqwest::ClientBuilder) -> Self {
+        self.core = self.core.reqwest(builder);
+        self
+    }
+
+    /// Puts a layer around the transport, whichever it is: to send again, to count, to log. A further layer goes around
+    /// those that were put before it, and sees requests first.
+    ///
+    /// `layer` is given the transport that it goes around.
+    pub fn wrap<T: Transport>(
+        mut self,
+        layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.core = self.core.wrap(layer);
+        self
+    }
+
     /// Permits plain `http` to other machines: everything that is sent can then be read on the way.
     pub fn allow_insecure_http(mut self) -> Self {
         self.core = self.core.allow_insecure_http();
         self
     }
 
-    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, except
-    /// for the hosts of `NO_PROXY`.
+    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` (HTTP or
+    /// SOCKS), except for the hosts of `NO_PROXY` and for plain `http` to this machine. One that is not the URL of a proxy
+    /// is an error of [`build`](Self::build).
     pub fn no_proxy(mut self) -> Self {
         self.core = self.core.no_proxy();
         self
@@ -77,15 +109,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the limits of every call.
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.core = self.core.limits(limits);
+    /// Sets which redirects are followed; none, unless this is called.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.core = self.core.redirects(redirects);
         self
     }
 
-    /// Sends requests through another transport: a fake in a test, or a stack of your own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.core = self.core.transport(transport);
+    /// Sets the limits of every call.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.core = self.core.limits(limits);
         self
     }
 

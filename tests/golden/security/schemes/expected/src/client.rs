@@ -4,8 +4,12 @@
 
 #[cfg(feature = "pets")]
 use crate::api::pets::PetsApi;
+
+use std::sync::Arc;
+
 use crate::runtime::{
-    Core, CoreBuilder, Credential, Error, Limits, SchemeKind, Secret, SecurityScheme, Transport,
+    Core, CoreBuilder, Credential, CredentialProvider, Error, Form, Limits, Redirects, SchemeKind,
+    Secret, SecurityScheme, Transport,
 };
 
 /// The number of each scheme in [`SCHEMES`].
@@ -66,6 +70,64 @@ impl Client {
         }
     }
 
+    /// The same client with another credential of `bearer`. Both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// `ErrorKind::Configuration` where the credential cannot be sent.
+    pub fn with_bearer_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
+        let core = self
+            .core
+            .with_credential(scheme::BEARER, Credential::bearer(&token.into()))?;
+        Ok(Self { core })
+    }
+
+    /// The same client with another credential of `basic`. Both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// `ErrorKind::Configuration` where the credential cannot be sent.
+    pub fn with_basic_auth(&self, user: &str, password: impl Into<Secret>) -> Result<Self, Error> {
+        let core = self
+            .core
+            .with_credential(scheme::BASIC, Credential::basic(user, &password.into()))?;
+        Ok(Self { core })
+    }
+
+    /// The same client with another credential of `key`. Both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// `ErrorKind::Configuration` where the credential cannot be sent.
+    pub fn with_key(&self, key: impl Into<Secret>) -> Result<Self, Error> {
+        let core = self.core.with_credential(scheme::KEY, Credential::key(key.into()))?;
+        Ok(Self { core })
+    }
+
+    /// The same client with another credential of `tenant`. Both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// `ErrorKind::Configuration` where the credential cannot be sent.
+    pub fn with_tenant(&self, key: impl Into<Secret>) -> Result<Self, Error> {
+        let core = self
+            .core
+            .with_credential(scheme::TENANT, Credential::key(key.into()))?;
+        Ok(Self { core })
+    }
+
+    /// The same client with another credential of `query`. Both share their connections.
+    ///
+    /// # Errors
+    ///
+    /// `ErrorKind::Configuration` where the credential cannot be sent.
+    pub fn with_query(&self, key: impl Into<Secret>) -> Result<Self, Error> {
+        let core = self
+            .core
+            .with_credential(scheme::QUERY, Credential::key(key.into()))?;
+        Ok(Self { core })
+    }
+
     /// Calls of the group `Pets`.
     #[cfg(feature = "pets")]
     #[must_use]
@@ -91,10 +153,28 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets who gives the credential of `bearer` when a call needs it: for one that expires. A closure that returns a future is one.
+    pub fn bearer_token_provider(mut self, provider: impl CredentialProvider) -> Self {
+        self.core = self.core.provider(scheme::BEARER, Form::Bearer, provider);
+        self
+    }
+
     /// Sets the credential of `basic`.
     pub fn basic_auth(mut self, user: &str, password: impl Into<Secret>) -> Self {
         let credential = Credential::basic(user, &password.into());
         self.core = self.core.credential(scheme::BASIC, credential);
+        self
+    }
+
+    /// Sets who gives the password of `basic` when a call needs it: for one that expires. A closure that returns a future is one.
+    pub fn basic_auth_provider(
+        mut self,
+        user: impl Into<String>,
+        provider: impl CredentialProvider,
+    ) -> Self {
+        self.core = self
+            .core
+            .provider(scheme::BASIC, Form::PasswordOf(user.into()), provider);
         self
     }
 
@@ -105,10 +185,22 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets who gives the credential of `key` when a call needs it: for one that expires. A closure that returns a future is one.
+    pub fn key_provider(mut self, provider: impl CredentialProvider) -> Self {
+        self.core = self.core.provider(scheme::KEY, Form::Key, provider);
+        self
+    }
+
     /// Sets the credential of `tenant`.
     pub fn tenant(mut self, key: impl Into<Secret>) -> Self {
         let credential = Credential::key(key.into());
         self.core = self.core.credential(scheme::TENANT, credential);
+        self
+    }
+
+    /// Sets who gives the credential of `tenant` when a call needs it: for one that expires. A closure that returns a future is one.
+    pub fn tenant_provider(mut self, provider: impl CredentialProvider) -> Self {
+        self.core = self.core.provider(scheme::TENANT, Form::Key, provider);
         self
     }
 
@@ -119,10 +211,44 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets who gives the credential of `query` when a call needs it: for one that expires. A closure that returns a future is one.
+    pub fn query_provider(mut self, provider: impl CredentialProvider) -> Self {
+        self.core = self.core.provider(scheme::QUERY, Form::Key, provider);
+        self
+    }
+
     /// Sets where the API lives: an absolute `https` URL; a path in it is kept. Plain `http` only for this machine,
     /// unless [`allow_insecure_http`](Self::allow_insecure_http) is set.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.core = self.core.base_url(url);
+        self
+    }
+
+    /// Sends requests through another transport: a fake in a test, or a stack of your own.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.core = self.core.transport(transport);
+        self
+    }
+
+    /// Sends requests by a client of reqwest that is made from this builder: with its proxies, its certificates, its
+    /// resolver, its pool of connections.
+    ///
+    /// Redirects, referer, retries, decompression and time limits are this client's, whatever the builder says.
+    #[cfg(feature = "reqwest")]
+    pub fn reqwest(mut self, builder: reqwest::ClientBuilder) -> Self {
+        self.core = self.core.reqwest(builder);
+        self
+    }
+
+    /// Puts a layer around the transport, whichever it is: to send again, to count, to log. A further layer goes around
+    /// those that were put before it, and sees requests first.
+    ///
+    /// `layer` is given the transport that it goes around.
+    pub fn wrap<T: Transport>(
+        mut self,
+        layer: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.core = self.core.wrap(layer);
         self
     }
 
@@ -132,8 +258,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, except
-    /// for the hosts of `NO_PROXY`.
+    /// Connects without a proxy. Otherwise the environment's are used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` (HTTP or
+    /// SOCKS), except for the hosts of `NO_PROXY` and for plain `http` to this machine. One that is not the URL of a proxy
+    /// is an error of [`build`](Self::build).
     pub fn no_proxy(mut self) -> Self {
         self.core = self.core.no_proxy();
         self
@@ -151,15 +278,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the limits of every call.
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.core = self.core.limits(limits);
+    /// Sets which redirects are followed; none, unless this is called.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.core = self.core.redirects(redirects);
         self
     }
 
-    /// Sends requests through another transport: a fake in a test, or a stack of your own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.core = self.core.transport(transport);
+    /// Sets the limits of every call.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.core = self.core.limits(limits);
         self
     }
 

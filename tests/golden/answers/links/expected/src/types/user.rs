@@ -11,14 +11,6 @@ pub struct User {
     pub id: Option<String>,
 }
 
-impl User {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for User {
     const NAME: &'static str = "User";
     const FIELDS: &'static [Field] = &[optional("id")];
@@ -36,4 +28,4 @@ impl Object for User {
     }
 }
 
-object!(User, default);
+object!(User);

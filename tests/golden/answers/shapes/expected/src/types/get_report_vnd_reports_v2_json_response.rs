@@ -11,14 +11,6 @@ pub struct GetReportVndReportsV2JsonResponse {
     pub pages: Option<i64>,
 }
 
-impl GetReportVndReportsV2JsonResponse {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for GetReportVndReportsV2JsonResponse {
     const NAME: &'static str = "GetReportVndReportsV2JsonResponse";
     const FIELDS: &'static [Field] = &[optional("pages")];
@@ -36,4 +28,4 @@ impl Object for GetReportVndReportsV2JsonResponse {
     }
 }
 
-object!(GetReportVndReportsV2JsonResponse, default);
+object!(GetReportVndReportsV2JsonResponse);

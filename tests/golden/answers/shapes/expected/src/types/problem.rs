@@ -11,16 +11,6 @@ pub struct Problem {
     pub title: String,
 }
 
-impl Problem {
-    /// A value of all its members.
-    #[must_use]
-    pub fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-        }
-    }
-}
-
 impl Object for Problem {
     const NAME: &'static str = "Problem";
     const FIELDS: &'static [Field] = &[required("title")];

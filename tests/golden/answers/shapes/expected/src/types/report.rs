@@ -11,14 +11,6 @@ pub struct Report {
     pub title: Option<String>,
 }
 
-impl Report {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for Report {
     const NAME: &'static str = "Report";
     const FIELDS: &'static [Field] = &[optional("title")];
@@ -36,4 +28,4 @@ impl Object for Report {
     }
 }
 
-object!(Report, default);
+object!(Report);

@@ -13,14 +13,6 @@ pub struct AnswerModel {
     pub text: Option<String>,
 }
 
-impl AnswerModel {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for AnswerModel {
     const NAME: &'static str = "AnswerModel";
     const FIELDS: &'static [Field] = &[optional("text")];
@@ -38,4 +30,4 @@ impl Object for AnswerModel {
     }
 }
 
-object!(AnswerModel, default);
+object!(AnswerModel);

@@ -18,18 +18,6 @@ pub struct Pet {
     pub owner: Option<Owner>,
 }
 
-impl Pet {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(id: i64, name: impl Into<String>) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for Pet {
     const NAME: &'static str = "Pet";
     const FIELDS: &'static [Field] = &[required("id"), required("name"), optional("owner")];

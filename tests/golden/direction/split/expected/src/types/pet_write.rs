@@ -21,10 +21,10 @@ pub struct PetWrite {
 impl PetWrite {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(name: impl Into<String>, pin: impl Into<Secret>) -> Self {
+    pub fn new(required: PetWriteRequired) -> Self {
         Self {
-            name: name.into(),
-            pin: pin.into(),
+            name: required.name,
+            pin: required.pin,
             ..Object::blank()
         }
     }
@@ -35,6 +35,15 @@ impl PetWrite {
         self.owner = Some(owner);
         self
     }
+}
+
+/// The required members of [`PetWrite`], which [`PetWrite::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PetWriteRequired {
+    /// Becomes [`PetWrite::name`].
+    pub name: String,
+    /// Becomes [`PetWrite::pin`].
+    pub pin: Secret,
 }
 
 impl Object for PetWrite {

@@ -25,15 +25,6 @@ pub struct Pet {
 }
 
 #[allow(deprecated, reason = "it is the document that advises against it")]
-impl Pet {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
-#[allow(deprecated, reason = "it is the document that advises against it")]
 impl Object for Pet {
     const NAME: &'static str = "Pet";
     const FIELDS: &'static [Field] = &[optional("name"), optional("age"), optional("weight")];
@@ -59,4 +50,4 @@ impl Object for Pet {
     }
 }
 
-object!(Pet, default);
+object!(Pet);

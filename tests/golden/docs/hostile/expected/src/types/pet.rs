@@ -13,14 +13,6 @@ pub struct Pet {
     pub name: Option<String>,
 }
 
-impl Pet {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for Pet {
     const NAME: &'static str = "Pet";
     const FIELDS: &'static [Field] = &[optional("name")];
@@ -38,4 +30,4 @@ impl Object for Pet {
     }
 }
 
-object!(Pet, default);
+object!(Pet);

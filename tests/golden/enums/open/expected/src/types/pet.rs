@@ -2,7 +2,7 @@
 // From #/components/schemas/Pet
 
 use crate::runtime::{
-    blank, object, optional, Field, FieldWriter, MapAccess, Object, Patch, Reader,
+    blank, object, optional, Field, FieldWriter, MapAccess, Nullable, Object, Reader,
 };
 use crate::types::{Kind, PetMood};
 
@@ -13,7 +13,7 @@ pub struct Pet {
     /// What it is.
     pub kind: Option<Kind>,
     /// The member `mood`.
-    pub mood: Patch<PetMood>,
+    pub mood: Nullable<PetMood>,
 }
 
 impl Pet {
@@ -25,14 +25,14 @@ impl Pet {
 
     /// Sets [`kind`](Self::kind).
     #[must_use]
-    pub fn kind(mut self, kind: Kind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Kind>) -> Self {
+        self.kind = Some(kind.into());
         self
     }
 
     /// Sets [`mood`](Self::mood).
     #[must_use]
-    pub fn mood(mut self, mood: impl Into<Patch<PetMood>>) -> Self {
+    pub fn mood(mut self, mood: impl Into<Nullable<PetMood>>) -> Self {
         self.mood = mood.into();
         self
     }

@@ -11,14 +11,6 @@ pub struct Fault {
     pub message: Option<String>,
 }
 
-impl Fault {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for Fault {
     const NAME: &'static str = "Fault";
     const FIELDS: &'static [Field] = &[optional("message")];
@@ -36,4 +28,4 @@ impl Object for Fault {
     }
 }
 
-object!(Fault, default);
+object!(Fault);

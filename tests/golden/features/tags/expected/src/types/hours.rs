@@ -13,14 +13,6 @@ pub struct Hours {
     pub close: Option<String>,
 }
 
-impl Hours {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for Hours {
     const NAME: &'static str = "Hours";
     const FIELDS: &'static [Field] = &[optional("open"), optional("close")];
@@ -44,4 +36,4 @@ impl Object for Hours {
     }
 }
 
-object!(Hours, default);
+object!(Hours);

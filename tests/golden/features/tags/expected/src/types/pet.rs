@@ -28,8 +28,8 @@ impl Pet {
 
     /// Sets [`kind`](Self::kind).
     #[must_use]
-    pub fn kind(mut self, kind: Kind) -> Self {
-        self.kind = Some(kind);
+    pub fn kind(mut self, kind: impl Into<Kind>) -> Self {
+        self.kind = Some(kind.into());
         self
     }
 }

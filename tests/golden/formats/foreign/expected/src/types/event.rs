@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{
-    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch,
+    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object,
     Reader, Secret,
 };
 use crate::types::EventWhen;
@@ -26,7 +26,7 @@ pub struct Event {
     /// The member `changed`.
     ///
     /// Default: `2024-01-15T10:30:00Z`.
-    pub changed: Patch<jiff::Timestamp>,
+    pub changed: Nullable<jiff::Timestamp>,
     /// The member `lasts`.
     pub lasts: Option<jiff::SignedDuration>,
     /// The member `id`.
@@ -48,21 +48,14 @@ pub struct Event {
 impl Event {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(
-        at: jiff::Timestamp,
-        price: rust_decimal::Decimal,
-        home: url::Url,
-        ended: impl Into<Option<jiff::Timestamp>>,
-        code: core::num::NonZeroU32,
-        address: std::net::Ipv4Addr,
-    ) -> Self {
+    pub fn new(required: EventRequired) -> Self {
         Self {
-            at,
-            price,
-            home,
-            ended: ended.into(),
-            code,
-            address,
+            at: required.at,
+            price: required.price,
+            home: required.home,
+            ended: required.ended,
+            code: required.code,
+            address: required.address,
             ..Object::blank()
         }
     }
@@ -76,7 +69,7 @@ impl Event {
 
     /// Sets [`changed`](Self::changed).
     #[must_use]
-    pub fn changed(mut self, changed: impl Into<Patch<jiff::Timestamp>>) -> Self {
+    pub fn changed(mut self, changed: impl Into<Nullable<jiff::Timestamp>>) -> Self {
         self.changed = changed.into();
         self
     }
@@ -122,6 +115,23 @@ impl Event {
         self.when = Some(when.into());
         self
     }
+}
+
+/// The required members of [`Event`], which [`Event::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventRequired {
+    /// Becomes [`Event::at`].
+    pub at: jiff::Timestamp,
+    /// Becomes [`Event::price`].
+    pub price: rust_decimal::Decimal,
+    /// Becomes [`Event::home`].
+    pub home: url::Url,
+    /// Becomes [`Event::ended`].
+    pub ended: Option<jiff::Timestamp>,
+    /// Becomes [`Event::code`].
+    pub code: core::num::NonZeroU32,
+    /// Becomes [`Event::address`].
+    pub address: std::net::Ipv4Addr,
 }
 
 impl Object for Event {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::runtime::{
     blank, nullable, object, optional, required, Base64, Base64Url, Date, DateTime, Field,
-    FieldWriter, IpText, Ipv4Text, Ipv6Text, IsoDuration, MapAccess, Object, Patch, Reader, Secret,
-    Time, Uuid,
+    FieldWriter, IpText, Ipv4Text, Ipv6Text, IsoDuration, MapAccess, Nullable, Object, Reader,
+    Secret, Time, Uuid,
 };
 
 /// `#/components/schemas/Values` of the API's document.
@@ -48,7 +48,7 @@ pub struct Values {
     /// The member `at`.
     pub at: DateTime,
     /// The member `born`.
-    pub born: Patch<Date>,
+    pub born: Nullable<Date>,
     /// The member `opens`.
     pub opens: Option<Time>,
     /// The member `every`.
@@ -91,27 +91,17 @@ pub struct Values {
 
 impl Values {
     /// A value of the required members; every other member is left out.
-    #[allow(clippy::too_many_arguments, reason = "the API requires each of them")]
     #[must_use]
-    pub fn new(
-        tiny: i8,
-        largest: u64,
-        at: DateTime,
-        every: impl Into<IsoDuration>,
-        address: impl Into<Ipv4Text>,
-        six: impl Into<Option<Ipv6Text>>,
-        bytes: impl Into<Base64>,
-        url_bytes: impl Into<Base64Url>,
-    ) -> Self {
+    pub fn new(required: ValuesRequired) -> Self {
         Self {
-            tiny,
-            largest,
-            at,
-            every: every.into(),
-            address: address.into(),
-            six: six.into(),
-            bytes: bytes.into(),
-            url_bytes: url_bytes.into(),
+            tiny: required.tiny,
+            largest: required.largest,
+            at: required.at,
+            every: required.every,
+            address: required.address,
+            six: required.six,
+            bytes: required.bytes,
+            url_bytes: required.url_bytes,
             ..Object::blank()
         }
     }
@@ -202,7 +192,7 @@ impl Values {
 
     /// Sets [`born`](Self::born).
     #[must_use]
-    pub fn born(mut self, born: impl Into<Patch<Date>>) -> Self {
+    pub fn born(mut self, born: impl Into<Nullable<Date>>) -> Self {
         self.born = born.into();
         self
     }
@@ -276,6 +266,27 @@ impl Values {
         self.either = Some(either.into());
         self
     }
+}
+
+/// The required members of [`Values`], which [`Values::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValuesRequired {
+    /// Becomes [`Values::tiny`].
+    pub tiny: i8,
+    /// Becomes [`Values::largest`].
+    pub largest: u64,
+    /// Becomes [`Values::at`].
+    pub at: DateTime,
+    /// Becomes [`Values::every`].
+    pub every: IsoDuration,
+    /// Becomes [`Values::address`].
+    pub address: Ipv4Text,
+    /// Becomes [`Values::six`].
+    pub six: Option<Ipv6Text>,
+    /// Becomes [`Values::bytes`].
+    pub bytes: Base64,
+    /// Becomes [`Values::url_bytes`].
+    pub url_bytes: Base64Url,
 }
 
 impl Object for Values {

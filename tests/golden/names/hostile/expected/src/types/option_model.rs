@@ -29,18 +29,6 @@ pub struct OptionModel {
     pub ri_ben: Option<String>,
 }
 
-impl OptionModel {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(r#type: impl Into<String>, value_2fa: bool) -> Self {
-        Self {
-            r#type: r#type.into(),
-            value_2fa,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for OptionModel {
     const NAME: &'static str = "OptionModel";
     const FIELDS: &'static [Field] = &[

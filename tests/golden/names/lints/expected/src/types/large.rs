@@ -45,23 +45,15 @@ pub struct Large {
 impl Large {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(
-        foo: impl Into<String>,
-        quux: impl Into<String>,
-        a: impl Into<String>,
-        b: impl Into<String>,
-        c: impl Into<String>,
-        d: impl Into<String>,
-        e: impl Into<String>,
-    ) -> Self {
+    pub fn new(required: LargeRequired) -> Self {
         Self {
-            foo: foo.into(),
-            quux: quux.into(),
-            a: a.into(),
-            b: b.into(),
-            c: c.into(),
-            d: d.into(),
-            e: e.into(),
+            foo: required.foo,
+            quux: required.quux,
+            a: required.a,
+            b: required.b,
+            c: required.c,
+            d: required.d,
+            e: required.e,
             ..Object::blank()
         }
     }
@@ -117,10 +109,29 @@ impl Large {
 
     /// Sets [`type`](Self::type).
     #[must_use]
-    pub fn r#type(mut self, r#type: LargeKind) -> Self {
-        self.r#type = Some(r#type);
+    pub fn r#type(mut self, r#type: impl Into<LargeKind>) -> Self {
+        self.r#type = Some(r#type.into());
         self
     }
+}
+
+/// The required members of [`Large`], which [`Large::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LargeRequired {
+    /// Becomes [`Large::foo`].
+    pub foo: String,
+    /// Becomes [`Large::quux`].
+    pub quux: String,
+    /// Becomes [`Large::a`].
+    pub a: String,
+    /// Becomes [`Large::b`].
+    pub b: String,
+    /// Becomes [`Large::c`].
+    pub c: String,
+    /// Becomes [`Large::d`].
+    pub d: String,
+    /// Becomes [`Large::e`].
+    pub e: String,
 }
 
 impl Object for Large {

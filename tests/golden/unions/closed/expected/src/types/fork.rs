@@ -19,13 +19,24 @@ pub struct Fork {
 impl Fork {
     /// A value of all its members.
     #[must_use]
-    pub fn new(kind: ForkKind, left: impl Into<Tree>, right: impl Into<Tree>) -> Self {
+    pub fn new(required: ForkRequired) -> Self {
         Self {
-            kind,
-            left: left.into(),
-            right: right.into(),
+            kind: required.kind,
+            left: required.left,
+            right: required.right,
         }
     }
+}
+
+/// The required members of [`Fork`], which [`Fork::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForkRequired {
+    /// Becomes [`Fork::kind`].
+    pub kind: ForkKind,
+    /// Becomes [`Fork::left`].
+    pub left: Tree,
+    /// Becomes [`Fork::right`].
+    pub right: Tree,
 }
 
 impl Object for Fork {

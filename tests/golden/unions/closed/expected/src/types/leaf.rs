@@ -19,9 +19,9 @@ pub struct Leaf {
 impl Leaf {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(kind: LeafKind) -> Self {
+    pub fn new(kind: impl Into<LeafKind>) -> Self {
         Self {
-            kind,
+            kind: kind.into(),
             ..Object::blank()
         }
     }

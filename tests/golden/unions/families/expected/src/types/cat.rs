@@ -16,17 +16,6 @@ pub struct Cat {
     pub lives: Option<i64>,
 }
 
-impl Cat {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(kind: CatKind) -> Self {
-        Self {
-            kind,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for Cat {
     const NAME: &'static str = "Cat";
     const FIELDS: &'static [Field] = &[required("kind"), optional("lives")];

@@ -16,17 +16,6 @@ pub struct Child {
     pub name: Option<String>,
 }
 
-impl Child {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(r#type: OnlyType) -> Self {
-        Self {
-            r#type,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for Child {
     const NAME: &'static str = "Child";
     const FIELDS: &'static [Field] = &[required("type"), optional("name")];

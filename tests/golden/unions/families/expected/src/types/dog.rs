@@ -16,17 +16,6 @@ pub struct Dog {
     pub bark: Option<String>,
 }
 
-impl Dog {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(kind: DogKind) -> Self {
-        Self {
-            kind,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for Dog {
     const NAME: &'static str = "Dog";
     const FIELDS: &'static [Field] = &[required("kind"), optional("bark")];

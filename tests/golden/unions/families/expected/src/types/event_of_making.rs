@@ -16,17 +16,6 @@ pub struct EventOfMaking {
     pub at: Option<DateTime>,
 }
 
-impl EventOfMaking {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(r#type: EventType) -> Self {
-        Self {
-            r#type,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for EventOfMaking {
     const NAME: &'static str = "EventOfMaking";
     const FIELDS: &'static [Field] = &[required("type"), optional("at")];

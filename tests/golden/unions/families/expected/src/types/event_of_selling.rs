@@ -16,17 +16,6 @@ pub struct EventOfSelling {
     pub price: Option<f64>,
 }
 
-impl EventOfSelling {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(r#type: EventType) -> Self {
-        Self {
-            r#type,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for EventOfSelling {
     const NAME: &'static str = "EventOfSelling";
     const FIELDS: &'static [Field] = &[required("type"), optional("price")];

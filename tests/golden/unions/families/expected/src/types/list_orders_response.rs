@@ -18,14 +18,6 @@ pub struct ListOrdersResponse {
     pub only: Option<Only>,
 }
 
-impl ListOrdersResponse {
-    /// A value without any member.
-    #[must_use]
-    pub fn new() -> Self {
-        Object::blank()
-    }
-}
-
 impl Object for ListOrdersResponse {
     const NAME: &'static str = "ListOrdersResponse";
     const FIELDS: &'static [Field] = &[
@@ -61,4 +53,4 @@ impl Object for ListOrdersResponse {
     }
 }
 
-object!(ListOrdersResponse, default);
+object!(ListOrdersResponse);

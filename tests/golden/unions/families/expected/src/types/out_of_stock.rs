@@ -18,17 +18,6 @@ pub struct OutOfStock {
     pub items: Option<Vec<String>>,
 }
 
-impl OutOfStock {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(code: IssueCode) -> Self {
-        Self {
-            code,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for OutOfStock {
     const NAME: &'static str = "OutOfStock";
     const FIELDS: &'static [Field] = &[required("code"), optional("text"), optional("items")];

@@ -12,14 +12,6 @@ pub struct PetBase {
     pub kind: PetKind,
 }
 
-impl PetBase {
-    /// A value of all its members.
-    #[must_use]
-    pub fn new(kind: PetKind) -> Self {
-        Self { kind }
-    }
-}
-
 impl Object for PetBase {
     const NAME: &'static str = "PetBase";
     const FIELDS: &'static [Field] = &[required("kind")];

@@ -18,17 +18,6 @@ pub struct TooLate {
     pub until: Option<DateTime>,
 }
 
-impl TooLate {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(code: IssueCode) -> Self {
-        Self {
-            code,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for TooLate {
     const NAME: &'static str = "TooLate";
     const FIELDS: &'static [Field] = &[required("code"), optional("text"), optional("until")];

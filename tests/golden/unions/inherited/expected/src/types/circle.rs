@@ -17,18 +17,6 @@ pub struct Circle {
     pub radius: f64,
 }
 
-impl Circle {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(kind: impl Into<String>, radius: f64) -> Self {
-        Self {
-            kind: kind.into(),
-            radius,
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for Circle {
     const NAME: &'static str = "Circle";
     const FIELDS: &'static [Field] = &[required("kind"), optional("id"), required("radius")];

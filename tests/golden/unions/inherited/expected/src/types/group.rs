@@ -20,17 +20,6 @@ pub struct Group {
     pub first: Option<Shape>,
 }
 
-impl Group {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for Group {
     const NAME: &'static str = "Group";
     const FIELDS: &'static [Field] = &[

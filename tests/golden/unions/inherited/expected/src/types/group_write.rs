@@ -30,8 +30,8 @@ impl GroupWrite {
 
     /// Sets [`shapes`](Self::shapes).
     #[must_use]
-    pub fn shapes(mut self, shapes: impl IntoIterator<Item = ShapeWrite>) -> Self {
-        self.shapes = Some(shapes.into_iter().collect());
+    pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<ShapeWrite>>) -> Self {
+        self.shapes = Some(shapes.into_iter().map(Into::into).collect());
         self
     }
 

@@ -15,17 +15,6 @@ pub struct ShapeBase {
     pub id: Option<i64>,
 }
 
-impl ShapeBase {
-    /// A value of the required members; every other member is left out.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..Object::blank()
-        }
-    }
-}
-
 impl Object for ShapeBase {
     const NAME: &'static str = "ShapeBase";
     const FIELDS: &'static [Field] = &[required("kind"), optional("id")];

@@ -32,7 +32,7 @@ impl From<Uuid> for PutThingKey {
 impl ShapedUnion for PutThingKey {
     const BRANCHES: &'static [UnionBranch] = &[
         UnionBranch::integer("Integer"),
-        UnionBranch::form("Uuid"),
+        UnionBranch::text_that("Uuid", Uuid::fits),
     ];
     const OTHER: Option<fn(Unmatched) -> Self> = Some(Self::Unknown);
 

@@ -2,7 +2,7 @@
 // From #/components/schemas/Thing
 
 use crate::runtime::{
-    blank, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch, Reader,
+    blank, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object, Reader,
 };
 use crate::types::{BoxModel, ThingAt, ThingColor, ThingTag, ValueModel};
 
@@ -13,9 +13,9 @@ pub struct Thing {
     /// The member `value`.
     pub value: ValueModel,
     /// The member `at`.
-    pub at: Patch<ThingAt>,
+    pub at: Nullable<ThingAt>,
     /// The member `owner`.
-    pub owner: Patch<BoxModel>,
+    pub owner: Nullable<BoxModel>,
     /// The member `color`.
     pub color: Option<ThingColor>,
     /// The member `tag`.
@@ -38,29 +38,29 @@ impl Thing {
 
     /// Sets [`at`](Self::at).
     #[must_use]
-    pub fn at(mut self, at: impl Into<Patch<ThingAt>>) -> Self {
+    pub fn at(mut self, at: impl Into<Nullable<ThingAt>>) -> Self {
         self.at = at.into();
         self
     }
 
     /// Sets [`owner`](Self::owner).
     #[must_use]
-    pub fn owner(mut self, owner: impl Into<Patch<BoxModel>>) -> Self {
+    pub fn owner(mut self, owner: impl Into<Nullable<BoxModel>>) -> Self {
         self.owner = owner.into();
         self
     }
 
     /// Sets [`color`](Self::color).
     #[must_use]
-    pub fn color(mut self, color: ThingColor) -> Self {
-        self.color = Some(color);
+    pub fn color(mut self, color: impl Into<ThingColor>) -> Self {
+        self.color = Some(color.into());
         self
     }
 
     /// Sets [`tag`](Self::tag).
     #[must_use]
-    pub fn tag(mut self, tag: ThingTag) -> Self {
-        self.tag = Some(tag);
+    pub fn tag(mut self, tag: impl Into<ThingTag>) -> Self {
+        self.tag = Some(tag.into());
         self
     }
 

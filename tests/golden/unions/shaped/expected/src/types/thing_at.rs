@@ -32,8 +32,8 @@ impl From<DateTime> for ThingAt {
 
 impl ShapedUnion for ThingAt {
     const BRANCHES: &'static [UnionBranch] = &[
-        UnionBranch::form("Date"),
-        UnionBranch::form("DateTime"),
+        UnionBranch::text_that("Date", Date::fits),
+        UnionBranch::text_that("DateTime", DateTime::fits),
     ];
     const OTHER: Option<fn(Unmatched) -> Self> = Some(Self::Unknown);
 

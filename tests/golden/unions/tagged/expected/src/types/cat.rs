@@ -16,12 +16,21 @@ pub struct Cat {
 impl Cat {
     /// A value of all its members.
     #[must_use]
-    pub fn new(pet_type: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(required: CatRequired) -> Self {
         Self {
-            pet_type: pet_type.into(),
-            name: name.into(),
+            pet_type: required.pet_type,
+            name: required.name,
         }
     }
+}
+
+/// The required members of [`Cat`], which [`Cat::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CatRequired {
+    /// Becomes [`Cat::pet_type`].
+    pub pet_type: String,
+    /// Becomes [`Cat::name`].
+    pub name: String,
 }
 
 impl Object for Cat {

@@ -14,14 +14,6 @@ pub struct EventKindCode {
     pub code: i32,
 }
 
-impl EventKindCode {
-    /// A value of all its members.
-    #[must_use]
-    pub fn new(kind: EventKindCodeKind, code: i32) -> Self {
-        Self { kind, code }
-    }
-}
-
 impl Object for EventKindCode {
     const NAME: &'static str = "EventKindCode";
     const FIELDS: &'static [Field] = &[required("kind"), required("code")];

@@ -16,14 +16,6 @@ pub struct EventStarted {
     pub at: DateTime,
 }
 
-impl EventStarted {
-    /// A value of all its members.
-    #[must_use]
-    pub fn new(kind: EventStartedKind, at: DateTime) -> Self {
-        Self { kind, at }
-    }
-}
-
 impl Object for EventStarted {
     const NAME: &'static str = "EventStarted";
     const FIELDS: &'static [Field] = &[required("kind"), required("at")];

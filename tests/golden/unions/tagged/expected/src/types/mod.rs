@@ -4,7 +4,8 @@
 
 #[cfg(feature = "pets")]
 crate::runtime::types! {
-    cat::Cat,
+    cat:: { Cat,
+    CatRequired },
     dog::Dog,
     lizard::Lizard,
     pet::Pet,

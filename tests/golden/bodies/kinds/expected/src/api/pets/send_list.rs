@@ -15,9 +15,9 @@ static OPERATION: Operation = Operation {
 
 impl super::PetsApi<'_> {
     /// `POST /list`
-    pub fn send_list(&self, body: &[&str]) -> SendListCall {
+    pub fn send_list(&self, body: impl IntoIterator<Item = impl AsRef<str>>) -> SendListCall {
         let mut call = self.core.call(&OPERATION);
-        call.json("application/vnd.pets+json", body);
+        call.json("application/vnd.pets+json", &Call::texts(body));
         SendListCall { call }
     }
 }

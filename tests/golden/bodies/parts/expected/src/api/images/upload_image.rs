@@ -76,14 +76,14 @@ impl UploadImageCall {
     }
 
     /// Sets the part `tags`.
-    pub fn tags(mut self, tags: &[&str]) -> Self {
-        self.call.part(&TAGS, tags);
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.call.part(&TAGS, &Call::texts(tags));
         self
     }
 
     /// Sets the part `sizes`.
-    pub fn sizes(mut self, sizes: &[i64]) -> Self {
-        self.call.part(&SIZES, sizes);
+    pub fn sizes(mut self, sizes: impl IntoIterator<Item = i64>) -> Self {
+        self.call.part(&SIZES, &Vec::<i64>::from_iter(sizes));
         self
     }
 
@@ -100,8 +100,8 @@ impl UploadImageCall {
     }
 
     /// Sets the part `kind`.
-    pub fn kind(mut self, kind: &UploadKind) -> Self {
-        self.call.part(&KIND, kind);
+    pub fn kind(mut self, kind: impl Into<UploadKind>) -> Self {
+        self.call.part(&KIND, &Into::<UploadKind>::into(kind));
         self
     }
 

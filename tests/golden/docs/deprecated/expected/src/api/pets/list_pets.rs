@@ -40,8 +40,8 @@ pub struct ListPetsCall {
 impl ListPetsCall {
     /// Default: `name`.
     #[deprecated = "the API's document advises against it"]
-    pub fn sort(mut self, sort: &ListPetsSort) -> Self {
-        self.call.param(&SORT, sort);
+    pub fn sort(mut self, sort: impl Into<ListPetsSort>) -> Self {
+        self.call.param(&SORT, &Into::<ListPetsSort>::into(sort));
         self
     }
 

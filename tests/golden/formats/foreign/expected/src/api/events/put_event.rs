@@ -48,8 +48,8 @@ pub struct PutEventCall {
 
 impl PutEventCall {
     /// Sets the parameter `days`.
-    pub fn days(mut self, days: &[chrono::NaiveDate]) -> Self {
-        self.call.param(&DAYS, days);
+    pub fn days(mut self, days: impl IntoIterator<Item = chrono::NaiveDate>) -> Self {
+        self.call.param(&DAYS, &Vec::<chrono::NaiveDate>::from_iter(days));
         self
     }
 

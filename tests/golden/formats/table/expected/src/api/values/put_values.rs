@@ -30,13 +30,13 @@ impl super::ValuesApi<'_> {
         &self,
         day: &Date,
         port: u16,
-        from: &Ipv4Text,
+        from: impl Into<Ipv4Text>,
         body: &Values,
     ) -> PutValuesCall {
         let mut call = self.core.call(&OPERATION);
         call.param(&DAY, day);
         call.param(&PORT, &port);
-        call.param(&FROM, from);
+        call.param(&FROM, &Into::<Ipv4Text>::into(from));
         call.json("application/json", body);
         PutValuesCall { call }
     }
@@ -53,14 +53,15 @@ pub struct PutValuesCall {
 
 impl PutValuesCall {
     /// Sets the parameter `every`.
-    pub fn every(mut self, every: &IsoDuration) -> Self {
-        self.call.param(&EVERY, every);
+    pub fn every(mut self, every: impl Into<IsoDuration>) -> Self {
+        self.call.param(&EVERY, &Into::<IsoDuration>::into(every));
         self
     }
 
     /// Sets the parameter `hosts`.
-    pub fn hosts(mut self, hosts: &[IpText]) -> Self {
-        self.call.param(&HOSTS, hosts);
+    pub fn hosts(mut self, hosts: impl IntoIterator<Item = impl Into<IpText>>) -> Self {
+        self.call
+            .param(&HOSTS, &Vec::<IpText>::from_iter(hosts.into_iter().map(Into::into)));
         self
     }
 

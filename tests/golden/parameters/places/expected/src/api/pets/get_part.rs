@@ -25,10 +25,15 @@ const TYPE: Param = Param::query("type");
 
 impl super::PetsApi<'_> {
     /// `GET /pets/{petId}/{part}`
-    pub fn get_part(&self, pet_id: i64, part: &GetPartPart, since: &DateTime) -> GetPartCall {
+    pub fn get_part(
+        &self,
+        pet_id: i64,
+        part: impl Into<GetPartPart>,
+        since: &DateTime,
+    ) -> GetPartCall {
         let mut call = self.core.call(&OPERATION);
         call.param(&PET_ID, &pet_id);
-        call.param(&PART, part);
+        call.param(&PART, &Into::<GetPartPart>::into(part));
         call.param(&SINCE, since);
         GetPartCall { call }
     }

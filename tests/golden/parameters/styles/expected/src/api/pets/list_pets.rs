@@ -33,10 +33,15 @@ const X_IDS: Param = Param::header("X-Ids");
 
 impl super::PetsApi<'_> {
     /// `GET /pets/{ids}/{label}/{matrix}`
-    pub fn list_pets(&self, ids: &[i64], label: &[&str], matrix: &str) -> ListPetsCall {
+    pub fn list_pets(
+        &self,
+        ids: impl IntoIterator<Item = i64>,
+        label: impl IntoIterator<Item = impl AsRef<str>>,
+        matrix: &str,
+    ) -> ListPetsCall {
         let mut call = self.core.call(&OPERATION);
-        call.param(&IDS, ids);
-        call.param(&LABEL, label);
+        call.param(&IDS, &Vec::<i64>::from_iter(ids));
+        call.param(&LABEL, &Call::texts(label));
         call.param(&MATRIX, matrix);
         ListPetsCall { call }
     }
@@ -53,26 +58,26 @@ pub struct ListPetsCall {
 
 impl ListPetsCall {
     /// Sets the parameter `exploded`.
-    pub fn exploded(mut self, exploded: &[&str]) -> Self {
-        self.call.param(&EXPLODED, exploded);
+    pub fn exploded(mut self, exploded: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.call.param(&EXPLODED, &Call::texts(exploded));
         self
     }
 
     /// Sets the parameter `joined`.
-    pub fn joined(mut self, joined: &[&str]) -> Self {
-        self.call.param(&JOINED, joined);
+    pub fn joined(mut self, joined: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.call.param(&JOINED, &Call::texts(joined));
         self
     }
 
     /// Sets the parameter `spaced`.
-    pub fn spaced(mut self, spaced: &[&str]) -> Self {
-        self.call.param(&SPACED, spaced);
+    pub fn spaced(mut self, spaced: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.call.param(&SPACED, &Call::texts(spaced));
         self
     }
 
     /// Sets the parameter `piped`.
-    pub fn piped(mut self, piped: &[&str]) -> Self {
-        self.call.param(&PIPED, piped);
+    pub fn piped(mut self, piped: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.call.param(&PIPED, &Call::texts(piped));
         self
     }
 
@@ -89,8 +94,8 @@ impl ListPetsCall {
     }
 
     /// Sets the parameter `X-Ids`.
-    pub fn x_ids(mut self, x_ids: &[i64]) -> Self {
-        self.call.param(&X_IDS, x_ids);
+    pub fn x_ids(mut self, x_ids: impl IntoIterator<Item = i64>) -> Self {
+        self.call.param(&X_IDS, &Vec::<i64>::from_iter(x_ids));
         self
     }
 

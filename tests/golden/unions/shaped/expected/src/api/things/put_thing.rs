@@ -19,9 +19,9 @@ const SORT: Param = Param::query("sort");
 
 impl super::ThingsApi<'_> {
     /// `PUT /things`
-    pub fn put_thing(&self, key: &PutThingKey, body: &Thing) -> PutThingCall {
+    pub fn put_thing(&self, key: impl Into<PutThingKey>, body: &Thing) -> PutThingCall {
         let mut call = self.core.call(&OPERATION);
-        call.param(&KEY, key);
+        call.param(&KEY, &Into::<PutThingKey>::into(key));
         call.json("application/json", body);
         PutThingCall { call }
     }
@@ -38,8 +38,8 @@ pub struct PutThingCall {
 
 impl PutThingCall {
     /// Sets the parameter `sort`.
-    pub fn sort(mut self, sort: &PutThingSort) -> Self {
-        self.call.param(&SORT, sort);
+    pub fn sort(mut self, sort: impl Into<PutThingSort>) -> Self {
+        self.call.param(&SORT, &Into::<PutThingSort>::into(sort));
         self
     }
 

@@ -2,7 +2,7 @@
 // From #/components/schemas/Pet
 
 use crate::runtime::{
-    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Object, Patch,
+    blank, nullable, object, optional, required, Field, FieldWriter, MapAccess, Nullable, Object,
     Reader,
 };
 
@@ -17,18 +17,18 @@ pub struct Pet {
     /// The member `nickname`.
     pub nickname: Option<String>,
     /// The member `vet`.
-    pub vet: Patch<String>,
+    pub vet: Nullable<String>,
     /// The member `tags`.
-    pub tags: Patch<Vec<Option<String>>>,
+    pub tags: Nullable<Vec<Option<String>>>,
 }
 
 impl Pet {
     /// A value of the required members; every other member is left out.
     #[must_use]
-    pub fn new(name: impl Into<String>, owner: impl Into<Option<String>>) -> Self {
+    pub fn new(required: PetRequired) -> Self {
         Self {
-            name: name.into(),
-            owner: owner.into(),
+            name: required.name,
+            owner: required.owner,
             ..Object::blank()
         }
     }
@@ -42,17 +42,26 @@ impl Pet {
 
     /// Sets [`vet`](Self::vet).
     #[must_use]
-    pub fn vet(mut self, vet: impl Into<Patch<String>>) -> Self {
+    pub fn vet(mut self, vet: impl Into<Nullable<String>>) -> Self {
         self.vet = vet.into();
         self
     }
 
     /// Sets [`tags`](Self::tags).
     #[must_use]
-    pub fn tags(mut self, tags: impl Into<Patch<Vec<Option<String>>>>) -> Self {
+    pub fn tags(mut self, tags: impl Into<Nullable<Vec<Option<String>>>>) -> Self {
         self.tags = tags.into();
         self
     }
+}
+
+/// The required members of [`Pet`], which [`Pet::new`] takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PetRequired {
+    /// Becomes [`Pet::name`].
+    pub name: String,
+    /// Becomes [`Pet::owner`].
+    pub owner: Option<String>,
 }
 
 impl Object for Pet {
