@@ -21,7 +21,8 @@ use tokio::io::{AsyncRead, ReadBuf};
 #[derive(Default)]
 pub struct RequestBody {
     pub(super) pieces: VecDeque<Piece>,
-    progress: Arc<Progress>,
+    /// None as long as there is nothing to send.
+    progress: Option<Arc<Progress>>,
 }
 
 /// How far a body was sent.
@@ -167,7 +168,7 @@ impl RequestBody {
         };
         Some(Self {
             pieces: self.pieces.iter().map(same).collect::<Option<_>>()?,
-            progress: self.progress(),
+            progress: self.progress.clone(),
         })
     }
 
@@ -185,7 +186,7 @@ impl RequestBody {
             return Err(self);
         };
         self.pieces.clear();
-        self.progress.begun.store(true, Ordering::Relaxed);
+        self.begin();
         Ok(match <[Bytes; 1]>::try_from(all) {
             Ok([one]) => one,
             Err(all) => all.concat().into(),
@@ -199,7 +200,7 @@ impl RequestBody {
 
     /// The next part; `None` after the last one.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
-        self.progress.begun.store(true, Ordering::Relaxed);
+        self.begin();
         while let Some(piece) = self.pieces.front_mut() {
             let chunk = match &mut piece.content {
                 Content::Bytes(bytes) if bytes.is_empty() => None,
@@ -215,10 +216,9 @@ impl RequestBody {
             match chunk {
                 Some(Ok(chunk)) if chunk.is_empty() => {}
                 Some(chunk) => {
-                    self.progress.read.fetch_add(1, Ordering::Relaxed);
-                    return Poll::Ready(Some(
-                        chunk.map_err(|error| self.progress.keep_fault(error)),
-                    ));
+                    let progress = self.progress();
+                    progress.read.fetch_add(1, Ordering::Relaxed);
+                    return Poll::Ready(Some(chunk.map_err(|error| progress.keep_fault(error))));
                 }
                 None => {
                     self.pieces.pop_front();
@@ -230,7 +230,14 @@ impl RequestBody {
 
     /// How far it was sent, while and after it is.
     pub(super) fn progress(&self) -> Arc<Progress> {
-        Arc::clone(&self.progress)
+        self.progress.clone().unwrap_or_default()
+    }
+
+    /// Takes note that a part was asked for.
+    fn begin(&self) {
+        if let Some(progress) = &self.progress {
+            progress.begun.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Puts a piece behind those of its place.
@@ -241,6 +248,7 @@ impl RequestBody {
             .position(|other| other.place > piece.place);
         let at = after.unwrap_or(self.pieces.len());
         self.pieces.insert(at, piece);
+        self.progress.get_or_insert_default();
     }
 }
 
