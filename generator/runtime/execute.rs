@@ -3,7 +3,7 @@
 use bytes::{Bytes, BytesMut};
 use http::header::{HeaderName, HeaderValue, ACCEPT, CONTENT_LENGTH, COOKIE, LOCATION, USER_AGENT};
 use http::{HeaderMap, StatusCode};
-use tokio::time::timeout_at;
+use tokio::time::{timeout_at, Instant};
 
 use super::answer::Answer;
 use super::auth::{grant, Addition, Granted};
@@ -115,11 +115,11 @@ pub(super) async fn head(
     core: &Core,
     clock: &Clock,
 ) -> Result<TransportResponse, Error> {
-    let (progress, mut before) = (request.body.progress(), 0);
+    let (progress, mut since) = (request.body.progress(), Instant::now());
     let has_body = !request.body.is_empty();
     let mut sending = core.0.transport.send(request);
     loop {
-        let (limit, phase) = clock.next(Phase::Answer);
+        let (limit, phase) = clock.since(since, Phase::Answer);
         if let Ok(sent) = timeout_at(limit, &mut sending).await {
             return sent.map_err(|error| match progress.take_fault() {
                 // Part of it may have gone out before.
@@ -129,8 +129,8 @@ pub(super) async fn head(
                 None => not_answered(error),
             });
         }
-        let now = progress.read();
-        if phase == Phase::Total || now == before {
+        let latest = progress.latest().unwrap_or(since);
+        if phase == Phase::Total || latest <= since {
             // A body is taken when there is a connection to send it on.
             let outcome = if has_body && !progress.has_begun() {
                 Outcome::NotSent
@@ -139,7 +139,7 @@ pub(super) async fn head(
             };
             return Err(Error::new(ErrorKind::Timeout(phase), outcome));
         }
-        before = now;
+        since = latest;
     }
 }
 

@@ -1,10 +1,10 @@
 //! Limits of time without waiting for them: the clock of the client is paused, and moves when a test says so.
 
 use std::future::Future;
-use std::sync::mpsc::{channel, Sender};
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
-use tokio::task::{spawn_blocking, yield_now, JoinHandle};
+use tokio::task::{JoinHandle, spawn_blocking, yield_now};
 use tokio::time::Instant;
 
 /// A paused clock that stands still. Tokio moves a paused clock as soon as there is nothing to do but wait, also where what is

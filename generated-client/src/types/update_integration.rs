@@ -372,9 +372,9 @@ impl UpdateIntegration {
     pub fn additional(
         mut self,
         key: impl Into<String>,
-        additional: impl Into<serde_json::Value>,
+        value: impl Into<serde_json::Value>,
     ) -> Self {
-        self.additional.insert(key.into(), additional.into());
+        self.additional.insert(key.into(), value.into());
         self
     }
 }

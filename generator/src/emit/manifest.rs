@@ -37,7 +37,7 @@ const DEPENDENCIES: &[Dependency] = &[
     dependency(REQWEST, "0.13.5", &["http2", "socks", "system-proxy"]).off(),
     dependency("serde_core", "1", &[]),
     dependency("serde_json", "1", &[]),
-    dependency("tokio", "1", &["sync", "time"]).off(),
+    dependency("tokio", "1", &["rt", "sync", "time"]).off(),
     dependency("url", "2", &[]),
     dependency("zeroize", "1", &[]),
 ];
