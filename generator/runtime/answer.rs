@@ -118,21 +118,15 @@ impl Answer {
 /// The longest name of a type or of a subtype (RFC 6838, section 4.2).
 const LONGEST_NAME: usize = 127;
 
-/// Whether a media type is JSON in UTF-8: `application/json`, `text/json` or any `+json`. An answer without a media type is
-/// tried as JSON.
+/// Whether a media type is JSON: `application/json`, `text/json` or any `+json`. An answer without a media type is tried as
+/// JSON. Parameters mean nothing: JSON is in UTF-8 whatever a `charset` says (RFC 8259, section 11), and what is not in UTF-8
+/// cannot be read.
 fn is_json(media_type: &str) -> bool {
-    const CHARSET: &str = "charset=";
     let is = |text: &str, names: &[&str]| names.iter().any(|name| text.eq_ignore_ascii_case(name));
-    let mut parts = media_type.split(';').map(str::trim);
-    let essence = parts.next().unwrap_or_default();
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
     let suffix = essence.rfind('+').and_then(|at| essence.get(at..));
-    let json = is(essence, &["application/json", "text/json"])
-        || suffix.is_some_and(|suffix| is(suffix, &["+json"]));
-    let charset = |part: &str| {
-        let (name, value) = part.split_at_checked(CHARSET.len())?;
-        is(name, &[CHARSET]).then(|| is(value.trim_matches('"'), &["utf-8", "utf8", "us-ascii"]))
-    };
-    json && parts.filter_map(charset).all(|is_utf8| is_utf8)
+    is(essence, &["application/json", "text/json"])
+        || suffix.is_some_and(|suffix| is(suffix, &["+json"]))
 }
 
 /// Reads declared headers out of those of an answer.

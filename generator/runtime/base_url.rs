@@ -35,11 +35,11 @@ impl BaseUrl {
         if text.contains(['{', '}']) {
             return Err("the base URL holds a variable of a server that has no value, or not one that it can have");
         }
-        if text
-            .split_once("://")
-            .is_some_and(|(_, rest)| rest.starts_with('/'))
-        {
-            return Err("the base URL names no host");
+        // So they do with `https:host` and `https:///host`.
+        match text.split_once(':') {
+            Some((_, rest)) if rest.starts_with("//") && !rest.starts_with("///") => {}
+            Some(_) => return Err("the base URL names no host"),
+            None => return Err("the base URL is not an absolute URL"),
         }
         let url = Url::parse(text).map_err(|_| "the base URL is not an absolute URL")?;
         if !url.username().is_empty() || url.password().is_some() {

@@ -26,10 +26,10 @@ pub(super) fn execute(
     call: Call,
 ) -> BoxFuture<'static, Result<(Answer, &'static Operation), Error>> {
     Box::pin(async move {
-        let (operation, core) = (call.operation, call.core.clone());
+        let (operation, core, server) = (call.operation, call.core.clone(), call.server);
         match run(call).await {
             Ok(answer) if operation.takes(answer.status) => Ok((answer, operation)),
-            Ok(answer) => Err(refused(answer, &core).of(operation)),
+            Ok(answer) => Err(refused(answer, &core, server).of(operation)),
             Err(error) => Err(error.of(operation)),
         }
     })
@@ -341,14 +341,17 @@ fn unsendable() -> ErrorKind {
     }
 }
 
-/// The error of an answer that is no success.
-pub(super) fn refused(answer: Answer, core: &Core) -> Error {
+/// The error of an answer that is no success, of a call to this server of its own.
+pub(super) fn refused(answer: Answer, core: &Core, server: Option<&str>) -> Error {
     let kind = if is_redirect(answer.status) {
         let target = answer.headers.get(LOCATION);
         let target = target.and_then(|target| target.to_str().ok());
         ErrorKind::Redirect {
             // Its path and query may hold secrets.
-            origin: target.and_then(|target| core.0.base.origin_of(target)),
+            origin: target.and_then(|target| {
+                let own = server.and_then(|url| BaseUrl::parse(url, core.0.plain).ok());
+                own.as_ref().unwrap_or(&core.0.base).origin_of(target)
+            }),
         }
     } else {
         ErrorKind::Status

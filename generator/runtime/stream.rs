@@ -102,11 +102,12 @@ impl Call {
 /// Waits for the head of a success.
 fn open(call: Call) -> BoxFuture<'static, Result<BodyStream, Error>> {
     Box::pin(async move {
-        let operation = call.operation;
+        let (operation, server) = (call.operation, call.server);
         let mut begun = begin(call).await.map_err(|error| error.of(operation))?;
         if !operation.takes(begun.answer.status) {
             let core = begun.core.clone();
-            let whole = begun.whole().await.map(|answer| refused(answer, &core));
+            let whole = begun.whole().await;
+            let whole = whole.map(|answer| refused(answer, &core, server));
             return Err(whole.unwrap_or_else(|error| error).of(operation));
         }
         begun.clock.end = None;

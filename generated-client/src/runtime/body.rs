@@ -7,12 +7,13 @@ use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use tokio::io::{AsyncRead, ReadBuf};
+use tokio::time::Instant;
 
 /// The body of a request.
 ///
@@ -29,8 +30,8 @@ pub struct RequestBody {
 #[derive(Default)]
 pub(super) struct Progress {
     begun: AtomicBool,
-    /// How many parts were taken out: whether sending gets on.
-    read: AtomicUsize,
+    /// When the last part was taken out: whether sending gets on.
+    latest: Mutex<Option<Instant>>,
     /// Why a source gave no more.
     fault: Mutex<Option<io::Error>>,
 }
@@ -41,9 +42,14 @@ impl Progress {
         self.begun.load(Ordering::Relaxed)
     }
 
-    /// How many parts were taken out so far.
-    pub(super) fn read(&self) -> usize {
-        self.read.load(Ordering::Relaxed)
+    /// When the last part was taken out.
+    pub(super) fn latest(&self) -> Option<Instant> {
+        *self.latest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get_on(&self) {
+        let now = Some(Instant::now());
+        *self.latest.lock().unwrap_or_else(PoisonError::into_inner) = now;
     }
 
     /// Why a source gave no more, if that is what happened.
@@ -217,7 +223,7 @@ impl RequestBody {
                 Some(Ok(chunk)) if chunk.is_empty() => {}
                 Some(chunk) => {
                     let progress = self.progress();
-                    progress.read.fetch_add(1, Ordering::Relaxed);
+                    progress.get_on();
                     return Poll::Ready(Some(chunk.map_err(|error| progress.keep_fault(error))));
                 }
                 None => {

@@ -30,7 +30,11 @@ impl Clock {
 
     /// Until when the next step may take, and what to say if it takes longer.
     pub(super) fn next(&self, phase: Phase) -> (Instant, Phase) {
-        let now = Instant::now();
+        self.since(Instant::now(), phase)
+    }
+
+    /// Until when a step may take that began then, and what to say if it takes longer.
+    pub(super) fn since(&self, now: Instant, phase: Phase) -> (Instant, Phase) {
         // A limit beyond what the clock can tell is none; a year is as good.
         let far = now + Duration::from_secs(365 * 86_400);
         let wait = match phase {

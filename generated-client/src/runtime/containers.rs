@@ -10,6 +10,7 @@ use serde_core::de::{self, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{SerializeMap, SerializeSeq};
 use serde_core::{Deserialize, Deserializer, Serializer};
 
+use super::json::within;
 use super::locate::{note, Step};
 use super::wire::{Decoded, Encode, Encoded, Wire};
 
@@ -21,7 +22,7 @@ impl<T: Encode> Encode for [T] {
         let mut list = to.serialize_seq(Some(self.len()))?;
         for (index, element) in self.iter().enumerate() {
             list.serialize_element(&Encoded(element))
-                .inspect_err(|_| note(Step::Element(index)))?;
+                .map_err(|error| within(error, Step::Element(index)))?;
         }
         list.end()
     }
@@ -72,7 +73,7 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
         let mut map = to.serialize_map(Some(self.len()))?;
         for (key, value) in self {
             map.serialize_entry(key, &Encoded(value))
-                .inspect_err(|_| note(Step::Key))?;
+                .map_err(|error| within(error, Step::Key))?;
         }
         map.end()
     }

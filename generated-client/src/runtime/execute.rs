@@ -5,7 +5,7 @@
 use bytes::{Bytes, BytesMut};
 use http::header::{HeaderName, HeaderValue, ACCEPT, CONTENT_LENGTH, COOKIE, LOCATION, USER_AGENT};
 use http::{HeaderMap, StatusCode};
-use tokio::time::timeout_at;
+use tokio::time::{timeout_at, Instant};
 
 use super::answer::Answer;
 use super::auth::{grant, Addition, Granted};
@@ -28,10 +28,10 @@ pub(super) fn execute(
     call: Call,
 ) -> BoxFuture<'static, Result<(Answer, &'static Operation), Error>> {
     Box::pin(async move {
-        let (operation, core) = (call.operation, call.core.clone());
+        let (operation, core, server) = (call.operation, call.core.clone(), call.server);
         match run(call).await {
             Ok(answer) if operation.takes(answer.status) => Ok((answer, operation)),
-            Ok(answer) => Err(refused(answer, &core).of(operation)),
+            Ok(answer) => Err(refused(answer, &core, server).of(operation)),
             Err(error) => Err(error.of(operation)),
         }
     })
@@ -117,11 +117,11 @@ pub(super) async fn head(
     core: &Core,
     clock: &Clock,
 ) -> Result<TransportResponse, Error> {
-    let (progress, mut before) = (request.body.progress(), 0);
+    let (progress, mut since) = (request.body.progress(), Instant::now());
     let has_body = !request.body.is_empty();
     let mut sending = core.0.transport.send(request);
     loop {
-        let (limit, phase) = clock.next(Phase::Answer);
+        let (limit, phase) = clock.since(since, Phase::Answer);
         if let Ok(sent) = timeout_at(limit, &mut sending).await {
             return sent.map_err(|error| match progress.take_fault() {
                 // Part of it may have gone out before.
@@ -131,8 +131,8 @@ pub(super) async fn head(
                 None => not_answered(error),
             });
         }
-        let now = progress.read();
-        if phase == Phase::Total || now == before {
+        let latest = progress.latest().unwrap_or(since);
+        if phase == Phase::Total || latest <= since {
             // A body is taken when there is a connection to send it on.
             let outcome = if has_body && !progress.has_begun() {
                 Outcome::NotSent
@@ -141,7 +141,7 @@ pub(super) async fn head(
             };
             return Err(Error::new(ErrorKind::Timeout(phase), outcome));
         }
-        before = now;
+        since = latest;
     }
 }
 
@@ -343,14 +343,17 @@ fn unsendable() -> ErrorKind {
     }
 }
 
-/// The error of an answer that is no success.
-pub(super) fn refused(answer: Answer, core: &Core) -> Error {
+/// The error of an answer that is no success, of a call to this server of its own.
+pub(super) fn refused(answer: Answer, core: &Core, server: Option<&str>) -> Error {
     let kind = if is_redirect(answer.status) {
         let target = answer.headers.get(LOCATION);
         let target = target.and_then(|target| target.to_str().ok());
         ErrorKind::Redirect {
             // Its path and query may hold secrets.
-            origin: target.and_then(|target| core.0.base.origin_of(target)),
+            origin: target.and_then(|target| {
+                let own = server.and_then(|url| BaseUrl::parse(url, core.0.plain).ok());
+                own.as_ref().unwrap_or(&core.0.base).origin_of(target)
+            }),
         }
     } else {
         ErrorKind::Status

@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use serde_json::Value;
 
 use super::error::ErrorKind;
-use super::locate;
+use super::locate::{self, Step};
 use super::wire::{Encode, Encoded, Wire};
 
 /// Why a JSON text does not fit. It names the place and the kinds, never a value.
@@ -76,12 +76,11 @@ pub(super) fn read_value<T: Wire>(value: &Value) -> Result<T, Misfit> {
 ///
 /// Numbers that JSON cannot hold.
 pub(super) fn write<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
-    locate::forget();
     serde_json::to_vec(&Encoded(value))
 }
 
-/// The error of a number that JSON cannot hold.
-const UNWRITABLE: &str = "JSON cannot hold infinity or NaN";
+/// What the error of a number that JSON cannot hold begins with; the path from the value that is written follows.
+const UNWRITABLE: &str = "JSON cannot hold infinity or NaN: $";
 
 /// The error of a number that JSON cannot hold.
 #[cold]
@@ -89,18 +88,32 @@ pub(super) fn no_number<E: ser::Error>() -> E {
     E::custom(UNWRITABLE)
 }
 
-/// The error of a body that cannot be written: the last thing that [`write`] was called for.
+/// The error of a part, as one of the value that holds it.
+#[cold]
+pub(super) fn within<E: ser::Error>(error: E, step: Step) -> E {
+    let message = error.to_string();
+    let Some(rest) = message.strip_prefix(UNWRITABLE) else {
+        return error;
+    };
+    match step {
+        Step::Member(name) => E::custom(format_args!("{UNWRITABLE}.{name}{rest}")),
+        Step::Key => E::custom(format_args!("{UNWRITABLE}[*]{rest}")),
+        Step::Element(index) => E::custom(format_args!("{UNWRITABLE}[{index}]{rest}")),
+    }
+}
+
+/// The error of a body that cannot be written.
 pub(super) fn unwritable(error: &serde_json::Error) -> ErrorKind {
-    let (place, problem) = if error.to_string() == UNWRITABLE {
-        (
-            Some(format!("${}", locate::path(0))),
+    let message = error.to_string();
+    let (place, problem) = match message.strip_prefix(UNWRITABLE) {
+        Some(rest) => (
+            Some(format!("${rest}")),
             "is infinity or NaN, which JSON cannot hold",
-        )
-    } else {
-        (
+        ),
+        None => (
             None,
             "holds a number that JSON cannot hold, or nests too deeply",
-        )
+        ),
     };
     ErrorKind::InvalidBody { place, problem }
 }

@@ -16,7 +16,8 @@ use serde_core::{Deserializer, Serializer};
 pub(crate) use serde_core::de::MapAccess;
 
 use super::containers::Element;
-use super::locate::{self, note, Step};
+use super::json::within;
+use super::locate::{self, Step};
 use super::seen::Seen;
 use super::wire::{Decoded, Encoded, Wire};
 
@@ -268,8 +269,8 @@ impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
                 self.written.insert(self.next);
                 let written = self.map.serialize_entry(field.name, &Encoded(value));
                 self.error = written
-                    .inspect_err(|_| note(Step::Member(field.name)))
-                    .err();
+                    .err()
+                    .map(|error| within(error, Step::Member(field.name)));
             }
         }
         self.next += 1;
@@ -283,7 +284,7 @@ impl<M: SerializeMap> FieldWriter for JsonWriter<M> {
             let written = field.is_some_and(|field| self.written.contains(field));
             if !written && self.error.is_none() {
                 let written = self.map.serialize_entry(key, &Encoded(value));
-                self.error = written.inspect_err(|_| note(Step::Key)).err();
+                self.error = written.err().map(|error| within(error, Step::Key));
             }
         }
         self

@@ -158,11 +158,15 @@ fn params(cx: &mut Context<'_, '_>, view: &OperationView) -> Vec<PlannedParam> {
     let mut planned = Vec::new();
     for Located { at, value } in &view.parameters {
         let data = value.parameter_data_ref();
-        if matches!(value, Parameter::Header { .. }) && is_ignored_header(&data.name) {
+        let derived = derived_from(&data.name);
+        if let (Parameter::Header { .. }, Some(source)) = (value, derived) {
             cx.report(
                 Code::IgnoredHeader,
                 at,
-                format!("the header `{}` is not a parameter: it follows from media types and security schemes", data.name),
+                format!(
+                    "the header `{}` is not a parameter: it is derived from {source}",
+                    data.name
+                ),
                 "remove it",
             );
             continue;
@@ -208,10 +212,27 @@ fn content_param(
 }
 
 /// OpenAPI 3.0.3, "Parameter Object", `name`.
-fn is_ignored_header(name: &str) -> bool {
-    ["accept", "content-type", "authorization"]
-        .iter()
-        .any(|ignored| name.eq_ignore_ascii_case(ignored))
+const DERIVED: &[&str] = &["accept", "content-type", "authorization"];
+
+/// What belongs to the connection, or is made from the request; no caller can set it (RFC 9110, section 7.6.1 and others).
+const OF_CONNECTION: &[&str] = &[
+    "host",
+    "content-length",
+    "transfer-encoding",
+    "connection",
+    "te",
+    "upgrade",
+    "trailer",
+];
+
+/// What a header parameter of this name is derived from, if it is none.
+fn derived_from(name: &str) -> Option<&'static str> {
+    let is = |names: &[&str]| names.iter().any(|one| name.eq_ignore_ascii_case(one));
+    if is(DERIVED) {
+        Some("media types and security schemes")
+    } else {
+        is(OF_CONNECTION).then_some("the connection and the body")
+    }
 }
 
 /// The body that is sent.

@@ -85,11 +85,10 @@ impl fmt::Display for WriteError {
                 "nothing was written: `{}` is not the path of a file in a crate. Please report this fault of clientsmith",
                 path.escape_debug()
             ),
-            Self::NotAFolder(path) => write!(
-                f,
-                "`{}` is not a folder; links are not followed",
-                path.display()
-            ),
+            Self::NotAFolder(path) => {
+                let path = path.display();
+                write!(f, "`{path}` is not a folder; links are not followed")
+            }
             Self::NotAFile(path) => write!(
                 f,
                 "nothing was written: `{}` is a folder, where a file has to be; move it elsewhere",

@@ -151,8 +151,8 @@ fn enums_are_open_and_of_texts_or_integers() {
         "enum Implied (open Unknown) A=a B=b"
     );
     assert_eq!(
-        type_named(api, "Nullable"),
-        "enum Nullable (open Unknown) A=a"
+        type_named(api, "NullableModel"),
+        "enum NullableModel (open Unknown) A=a"
     );
     assert_eq!(
         type_named(api, "Holder"),

@@ -56,6 +56,8 @@ fn main() -> Result<(), WrongForm> {
         .google_project("text")
         .atop_url("text");
     // A text is a value of an open enum, known or not.
+    let added = UpdateIntegration::new("text").additional("key", 1);
+    assert_eq!(added.additional.get("key"), Some(&1.into()));
     let by_name = UpdateIntegration::new("text").auth_type("TOKEN");
     assert_eq!(by_name.auth_type, Some(IntegrationAuthType::Token));
     let _ = UserPermission::new()

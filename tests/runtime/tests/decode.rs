@@ -245,6 +245,8 @@ async fn media_types_that_are_json_and_others() {
         "text/json",
         "application/json;charset=\"utf-8\"",
         "application/vnd.a.b+json; v=1",
+        "application/json;charset=ISO-8859-1",
+        "application/json; charset=utf-16",
     ] {
         assert_eq!(answer(Some(media_type), "5").await, Ok(5), "{media_type}");
     }
@@ -252,7 +254,6 @@ async fn media_types_that_are_json_and_others() {
     for (media_type, found) in [
         ("Text/HTML; a=canary", Some("text/html")),
         ("text/plain", Some("text/plain")),
-        ("application/json; charset=utf-16", Some("application/json")),
         ("application/jsonp", Some("application/jsonp")),
         ("text/<canary>", None),
         ("canary", None),

@@ -132,6 +132,15 @@ async fn which_statuses_are_worth_another_try() {
 }
 
 #[tokio::test]
+async fn a_redirect_is_relative_to_the_server_of_the_operation() {
+    let fake = Fake::new(empty(302, vec![("location", "/next")]));
+    let call = core(&fake).call_at("https://uploads.example.org/v1", operation("/x"));
+    let error = send(call).await.unwrap_err();
+    let origin = Some("https://uploads.example.org".to_owned());
+    assert_eq!(error.kind(), &ErrorKind::Redirect { origin });
+}
+
+#[tokio::test]
 async fn a_redirect_names_the_origin_and_no_more() {
     for (location, origin) in [
         (

@@ -70,6 +70,8 @@ fn bases_that_are_refused() {
         "https://h/\n",
         "https://",
         "https:///",
+        "https:h",
+        "https:/h",
         "https://{host}/api",
         "https://h/{version}",
     ] {

@@ -88,7 +88,8 @@ macro_rules! lower_codes {
             WrittenParameter "CS0410" Warning "a parameter's content is written by the caller";
 
             /// `Accept`, `Content-Type` and `Authorization` are not parameters: they follow from media types and
-            /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored. So is
+            /// security schemes (OpenAPI 3.0.3, "Parameter Object"), and a header parameter of that name is ignored. So are
+            /// those that belong to the connection, such as `Host` and `Content-Length`, and
             /// `Content-Type` among the headers of a response ("Response Object").
             IgnoredHeader "CS0411" Note "a header is ignored";
 

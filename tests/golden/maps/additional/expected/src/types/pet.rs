@@ -51,8 +51,8 @@ impl Pet {
 
     /// Adds a member to [`additional`](Self::additional), in place of one of that key.
     #[must_use]
-    pub fn additional(mut self, key: impl Into<String>, additional: i64) -> Self {
-        self.additional.insert(key.into(), additional);
+    pub fn additional(mut self, key: impl Into<String>, value: i64) -> Self {
+        self.additional.insert(key.into(), value);
         self
     }
 }

@@ -40,9 +40,9 @@ impl Visit {
     pub fn additional_properties(
         mut self,
         key: impl Into<String>,
-        additional_properties: impl Into<String>,
+        value: impl Into<String>,
     ) -> Self {
-        self.additional_properties.insert(key.into(), additional_properties.into());
+        self.additional_properties.insert(key.into(), value.into());
         self
     }
 }
