@@ -156,7 +156,7 @@ fn enums_are_open_and_of_texts_or_integers() {
     );
     assert_eq!(
         type_named(api, "Holder"),
-        "struct Holder\n  n?: Nullable or null"
+        "struct Holder\n  n?: NullableModel or null"
     );
 }
 
