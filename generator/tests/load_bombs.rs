@@ -8,8 +8,8 @@ use std::fmt::Write;
 /// comes what a small document takes. The attacks, where they succeed, have no end.
 const PER_BYTE: (u64, u64) = (10, 100);
 
-/// See [`PER_BYTE`].
-const SMALL: (u64, u64) = (10_000, 1 << 20);
+/// See [`PER_BYTE`]. Aliases are followed up to a budget, which takes this much; the attacks ask for more than any machine has.
+const SMALL: (u64, u64) = (10_000, 256 << 20);
 
 /// What the keys and scalars may take that aliases stand for, in bytes: five million at the most, which are compared with what
 /// the second parser reads.

@@ -1,23 +1,23 @@
 //! Limits of time without waiting for them: the clock of the client is paused, and moves when a test says so.
 
 use std::future::Future;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc;
 use std::time::Duration;
 
-use tokio::task::{JoinHandle, spawn_blocking, yield_now};
+use tokio::task;
 use tokio::time::Instant;
 
 /// A paused clock that stands still. Tokio moves a paused clock as soon as there is nothing to do but wait, also where what is
 /// waited for is a socket; as long as a blocking task is at work, it does not.
 pub(crate) struct Still {
-    release: Sender<()>,
-    held: JoinHandle<()>,
+    release: mpsc::Sender<()>,
+    held: task::JoinHandle<()>,
 }
 
 impl Still {
     pub(crate) fn hold() -> Self {
-        let (release, until) = channel::<()>();
-        let held = spawn_blocking(move || {
+        let (release, until) = mpsc::channel::<()>();
+        let held = task::spawn_blocking(move || {
             // Ends when the other end is dropped.
             let _ = until.recv();
         });
@@ -38,9 +38,9 @@ pub(crate) async fn after(happened: impl FnOnce() + Send + 'static) {
         Box::new(happened) as Box<dyn FnOnce() + Send>,
         Box::new(real),
     ] {
-        spawn_blocking(step).await.unwrap();
+        task::spawn_blocking(step).await.unwrap();
         for _ in 0..100 {
-            yield_now().await;
+            task::yield_now().await;
         }
     }
 }

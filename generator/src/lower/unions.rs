@@ -17,7 +17,7 @@ use crate::diagnostic::Code;
 use crate::pointer::Pointer;
 
 /// How many branches are made of several schemas: choices that multiply each other must not exhaust the machine.
-const MOST_MADE: usize = 4_000;
+const MOST_MADE: usize = 20_000;
 
 /// Reads a schema with one choice among others.
 pub(super) fn shape(

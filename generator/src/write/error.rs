@@ -50,6 +50,9 @@ impl WriteError {
     }
 }
 
+/// What [`WriteError::Overtaken`] says of the files that it lists.
+const OVERTAKEN: &str = "nothing was written: these files were saved by somebody else meanwhile";
+
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -64,12 +67,7 @@ impl fmt::Display for WriteError {
                 "another run is at work beside `{}` and does not end; try again later",
                 folder.display()
             ),
-            Self::Overtaken(files) => list(
-                f,
-                "nothing was written: these files were saved by somebody else meanwhile",
-                files,
-                "run the command again",
-            ),
+            Self::Overtaken(files) => list(f, OVERTAKEN, files, "run the command again"),
             Self::Kept(files) => list(
                 f,
                 "these files were saved by somebody else meanwhile, and stay so; all others were written",
