@@ -10,14 +10,22 @@ mod bodies;
 mod canary;
 mod clock;
 mod content_types;
-#[allow(dead_code, reason = "it is a program of its own, too")]
+#[allow(
+    dead_code,
+    clippy::print_stdout,
+    reason = "it is a program of its own, too"
+)]
 #[path = "../emitted/examples/fake.rs"]
 mod fake;
 mod faults;
 mod headers;
 mod layers;
 mod limits;
-#[allow(dead_code, reason = "it is a program of its own, too")]
+#[allow(
+    dead_code,
+    clippy::print_stdout,
+    reason = "it is a program of its own, too"
+)]
 #[path = "../emitted/examples/metrics.rs"]
 mod metrics;
 mod paths;
@@ -25,7 +33,11 @@ mod proxies;
 mod redirects;
 mod refusals;
 mod requests;
-#[allow(dead_code, reason = "it is a program of its own, too")]
+#[allow(
+    dead_code,
+    clippy::print_stdout,
+    reason = "it is a program of its own, too"
+)]
 #[path = "../emitted/examples/retry.rs"]
 mod retry;
 mod samples;

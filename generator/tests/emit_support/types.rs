@@ -119,18 +119,6 @@ fn object(fields: Vec<Field>, additional: Option<Additional>) -> TypeKind {
     })
 }
 
-/// An object of fields of which too many are required to be arguments.
-fn wide_object(fields: Vec<Field>) -> TypeKind {
-    let mut kind = object(fields, None);
-    if let TypeKind::Object(object) = &mut kind {
-        if let Some(Constructor::Positional(fields)) = object.constructor.take() {
-            let name = id("AnythingRequired");
-            object.constructor = Some(Constructor::Named { name, fields });
-        }
-    }
-    kind
-}
-
 pub(crate) fn field(wire: &str, ty: TypeRef, presence: Presence) -> Field {
     let name = match wire {
         "type" => "r#type",
@@ -357,5 +345,5 @@ fn everything() -> TypeDef {
             field("g_tree", named(TREE), Presence::RequiredNullable),
         ])
         .collect();
-    def("Anything", "anything", BOTH, wide_object(fields))
+    def("Anything", "anything", BOTH, object(fields, None))
 }
